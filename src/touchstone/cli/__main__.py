@@ -1,0 +1,47 @@
+"""The command line. `./touchstone --help` lists the commands; each is one module beside this file.
+
+`read` starts without Django, so that it is quick and needs no database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+
+# name → (module, one line of help). A module has `arguments(parser)` and `run(options) -> int`.
+COMMANDS = {
+    "read": ("touchstone.cli.read", "read documents and print what they say"),
+    "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
+    "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),
+    "audit": ("touchstone.cli.audit", "prove the audit trail, or export its head"),
+    "manage": ("touchstone.cli.manage", "Django's own management commands"),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["manage"]:
+        return _django_manage(words[1:])
+    parser = argparse.ArgumentParser(prog="touchstone", description="An inspection system.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, help_text) in COMMANDS.items():
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        # Only the command that was asked for is imported, so that each starts as fast as it can.
+        if words[:1] == [name]:
+            importlib.import_module(COMMANDS[name][0]).arguments(command)
+    options = parser.parse_args(words)
+    return importlib.import_module(COMMANDS[options.command][0]).run(options)
+
+
+def _django_manage(words: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "touchstone.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["touchstone manage", *words])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+"""What can a person be allowed to do? One name for each; roles in providers/roles.py hold sets of them."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """An ability that a role grants inside an organisation."""
+
+    ADMINISTER_PEOPLE = "administer people and roles"
+    READ_AUDIT_TRAIL = "read the audit trail"
+    IMPORT_DOCUMENTS = "read published documents into the archive"
+    CONFIRM_READINGS = "confirm what was read from a document"
+    MANAGE_FRAMEWORKS = "manage framework versions"
+    PUBLISH_REPORTS = "publish reports"

@@ -1,0 +1,3 @@
+"""Addresses of providers."""
+
+urlpatterns: list = []

@@ -1,0 +1,86 @@
+"""What was seen, what it shows, and what was judged."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from touchstone.inspectorate.inspections.models import Inspection
+
+
+class EvidenceCount(models.Model):
+    """How much of one kind of evidence an inspection rests on: counted from its register, or as the document prints it."""
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="evidence_counts")
+    kind = models.CharField(max_length=60, help_text="A key such as case_files_reviewed, observations, staff_survey.")
+    label = models.CharField(max_length=200)
+    count = models.PositiveIntegerField(null=True, blank=True, help_text="Empty: looked at, number not given.")
+    qualifier = models.CharField(max_length=20, blank=True, help_text="over, about, at least …")
+    chosen_by_provider = models.BooleanField(default=False, help_text="Kept out of every proportion.")
+    missing_reason = models.TextField(blank=True, help_text="Why an expected source could not be seen.")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["inspection", "kind", "label"], name="evidence_count_once")]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.qualifier} {self.count if self.count is not None else 'number not given'}"
+
+
+class Finding(models.Model):
+    """What the evidence shows: a strength, a weakness, or a neutral fact."""
+
+    class Direction(models.TextChoices):
+        STRENGTH = "strength", "strength"
+        WEAKNESS = "weakness", "weakness"
+        NEUTRAL = "neutral", "neutral"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="findings")
+    area_key = models.CharField(max_length=80, blank=True, help_text="Judgement area in the framework.")
+    direction = models.CharField(max_length=8, choices=Direction.choices)
+    number = models.CharField(max_length=12, blank=True, help_text="As printed, say 3 or 2.8.")
+    text = models.TextField()
+    urgent = models.BooleanField(default=False)
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Judgement(models.Model):
+    """A grade for one judgement area, in one of four states that are never confused."""
+
+    class State(models.TextChoices):
+        GRADED = "graded", "graded"
+        NOT_JUDGED = "not judged", "not judged"
+        NOT_IN_REGIME = "not in regime", "no such judgement in this regime"
+        NOT_HELD = "not held", "judged, but not held here"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="judgements")
+    area_key = models.CharField(max_length=80, help_text="Key of the judgement area in the framework.")
+    heading = models.CharField(max_length=300, help_text="As printed, or the framework's title.")
+    state = models.CharField(max_length=14, choices=State.choices)
+    scale_key = models.CharField(max_length=60, blank=True)
+    grade_key = models.CharField(max_length=40, blank=True, help_text="Key of the step on that scale.")
+    words = models.CharField(max_length=200, blank=True, help_text="As printed, where it is not simply the grade.")
+    limiting = models.BooleanField(default=False, help_text="The document says this one limited the overall grade.")
+    reason = models.TextField(blank=True)
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="grade_exactly_when_graded",
+                condition=(Q(state="graded") & ~Q(grade_key="") & ~Q(scale_key=""))
+                | (~Q(state="graded") & Q(grade_key="")),
+            ),
+            models.UniqueConstraint(fields=["inspection", "area_key"], name="judgement_area_once"),
+        ]
+        indexes = [models.Index(fields=["scale_key", "grade_key"])]
+
+    def __str__(self) -> str:
+        return f"{self.heading}: {self.grade_key or self.get_state_display()}"

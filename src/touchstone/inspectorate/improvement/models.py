@@ -1,0 +1,80 @@
+"""What must change, by when, and whether it did."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.core.fields import PreciseDateField
+from touchstone.foundation.providers.models import Area
+from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.inspections.models import Inspection
+
+
+class AreaForImprovement(models.Model):
+    """Something a service was told to put right. Its wording is never changed; it survives its area's changes."""
+
+    slug = models.SlugField(max_length=220, unique=True)
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="areas_for_improvement")
+    number = models.PositiveSmallIntegerField(help_text="Place in the document's order, from 1.")
+    printed_number = models.CharField(max_length=12, blank=True)
+    section = models.CharField(max_length=40, blank=True, help_text="For documents with more than one list.")
+    text = models.TextField(help_text="The wording published, or this project's own words where `own_words`.")
+    own_words = models.BooleanField(default=False)
+    timescale_key = models.CharField(max_length=40, blank=True, help_text="Key in the framework; empty: untimed.")
+    class_key = models.CharField(max_length=40, blank=True, help_text="priority action, recommendation …; empty: none.")
+    clock = models.ForeignKey(Clock, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    judgement = models.ForeignKey(
+        Judgement, null=True, blank=True, on_delete=models.PROTECT, related_name="areas_for_improvement"
+    )
+    areas = models.ManyToManyField(Area, blank=True, related_name="areas_for_improvement")
+
+    class Meta:
+        ordering = ["inspection_id", "number"]
+        verbose_name_plural = "areas for improvement"
+        constraints = [models.UniqueConstraint(fields=["inspection", "section", "number"], name="afi_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text[:80]}"
+
+
+class ProgressJudgement(models.Model):
+    """What a later visit judged of one area for improvement."""
+
+    area_for_improvement = models.ForeignKey(AreaForImprovement, on_delete=models.PROTECT, related_name="progress")
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="progress_judgements")
+    scale_key = models.CharField(max_length=60)
+    grade_key = models.CharField(max_length=40)
+    words = models.CharField(max_length=300, blank=True, help_text="How the document phrased it.")
+    found = models.TextField(blank=True, help_text="What the visit found.")
+    residual = models.TextField(blank=True, help_text="What was still weak.")
+
+    class Meta:
+        ordering = ["inspection_id", "area_for_improvement_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["area_for_improvement", "inspection"], name="progress_once_per_visit"),
+            models.CheckConstraint(name="progress_has_grade", condition=~Q(grade_key="") & ~Q(scale_key="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_for_improvement}: {self.grade_key}"
+
+
+class Milestone(models.Model):
+    """A dated thing that happened on the way: something a later document says was done, and when."""
+
+    inspection = models.ForeignKey(
+        Inspection, on_delete=models.PROTECT, related_name="milestones", help_text="The visit whose document tells it."
+    )
+    area_for_improvement = models.ForeignKey(
+        AreaForImprovement, null=True, blank=True, on_delete=models.PROTECT, related_name="milestones"
+    )
+    on = PreciseDateField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["on", "id"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
