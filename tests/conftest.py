@@ -1,0 +1,26 @@
+"""What every test shares."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Each worker keeps its files in a folder of its own, and never in the project's.
+os.environ["TOUCHSTONE_DATA"] = tempfile.mkdtemp(prefix="touchstone-tests-")
+
+
+@pytest.fixture
+def project() -> Path:
+    return Path(__file__).resolve().parents[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks by place and by what is used: browser tests, and database tests that run again on PostgreSQL."""
+    for item in items:
+        if "/tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+        elif item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.postgres)
