@@ -1,4 +1,4 @@
-"""What `./test` does: every test on SQLite, then those that use the database again on PostgreSQL, then what was lacking.
+"""What `./test` does: every test on SQLite, those that use the database again on PostgreSQL, then what was lacking.
 
 Arguments go to both runs of pytest.
 """

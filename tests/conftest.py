@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
-
-# Each worker keeps its files in a folder of its own, and never in the project's.
-os.environ["TOUCHSTONE_DATA"] = tempfile.mkdtemp(prefix="touchstone-tests-")
 
 
 @pytest.fixture
@@ -17,6 +12,7 @@ def project() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks by place and by what is used: browser tests, and database tests that run again on PostgreSQL."""
     for item in items:

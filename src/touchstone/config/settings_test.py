@@ -1,7 +1,16 @@
 """Settings of the tests: quick hashing, no manifest, mail kept in memory."""
 
-from touchstone.config.settings import *  # noqa: F403
-from touchstone.config.settings import STORAGES
+import atexit
+import os
+import shutil
+import tempfile
+
+# Each test process keeps its files in a folder of its own, never in the project's.
+os.environ["TOUCHSTONE_DATA"] = tempfile.mkdtemp(prefix="touchstone-tests-")
+atexit.register(shutil.rmtree, os.environ["TOUCHSTONE_DATA"], ignore_errors=True)
+
+from touchstone.config.settings import *  # noqa: E402, F403
+from touchstone.config.settings import STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
