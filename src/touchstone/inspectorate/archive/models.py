@@ -54,6 +54,10 @@ class DocumentReading(models.Model):
     reader_version = models.CharField(max_length=20)
     read_at = models.DateTimeField()
     record = models.JSONField(help_text="The reader's whole output, as its published schema describes.")
+    pages = models.JSONField(default=list, blank=True, help_text="The text of each page: what every place counts in.")
+    answers = models.JSONField(
+        default=dict, blank=True, help_text="What a person chose for the record: see archive/answers.py."
+    )
     state = models.CharField(max_length=10, choices=State.choices)
     refusal = models.TextField(blank=True, help_text="Why it was refused.")
     replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
