@@ -51,7 +51,7 @@ def _unsafe() -> str:
 
 
 def prepare(*, demonstration: bool) -> None:
-    """Bring translations, tables, static files, frameworks and (where asked) the demonstration up to date. Does nothing twice."""
+    """Bring translations, tables, static files, frameworks and the demonstration up to date. Does nothing twice."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
