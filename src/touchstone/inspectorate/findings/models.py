@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from touchstone.foundation.core.fields import PreciseDateField
 from touchstone.inspectorate.inspections.models import Inspection
 
 
 class EvidenceCount(models.Model):
-    """How much of one kind of evidence an inspection rests on: counted from its register, or as the document prints it."""
+    """How much of one kind of evidence an inspection rests on: counted here, or as the document prints it."""
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="evidence_counts")
     kind = models.CharField(max_length=60, help_text="A key such as case_files_reviewed, observations, staff_survey.")
@@ -25,6 +26,39 @@ class EvidenceCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.qualifier} {self.count if self.count is not None else 'number not given'}"
+
+
+class Figure(models.Model):
+    """A measured value that the document prints: of what, for when, as a value, a target or a comparator."""
+
+    class Role(models.TextChoices):
+        VALUE = "value", "value"
+        TARGET = "target", "target"
+        COMPARATOR = "comparator", "comparator"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="figures")
+    measure = models.CharField(max_length=80, help_text="A key such as complaint_response_days.")
+    label = models.CharField(max_length=200)
+    period = PreciseDateField(help_text="The day, month or year it is for; empty where the document does not say.")
+    value = models.CharField(max_length=80, help_text="As printed: a number, or words such as almost all.")
+    unit = models.CharField(max_length=40, blank=True)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.VALUE)
+    scope = models.CharField(max_length=80, blank=True, help_text="Whose figure: national, regional …; empty: theirs.")
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(name="figure_has_value", condition=~Q(value="")),
+            models.UniqueConstraint(
+                fields=["inspection", "measure", "period", "role", "scope"],
+                nulls_distinct=False,
+                name="figure_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.value} {self.unit}".strip()
 
 
 class Finding(models.Model):

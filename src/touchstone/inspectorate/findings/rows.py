@@ -1,0 +1,61 @@
+"""What the actions of this room take in: plain rows, so that the archive and the demonstration write alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from touchstone.domain.dates import PreciseDate
+
+
+@dataclass(frozen=True)
+class JudgementRow:
+    """One judgement. `state` is a Judgement.State value; only a graded one has a scale and a grade.
+
+    `heading` is as printed, or empty for the framework's title. `limiting`: the document says that it held the
+    overall grade down.
+    """
+
+    area_key: str
+    state: str = "graded"
+    scale_key: str = ""
+    grade_key: str = ""
+    heading: str = ""
+    words: str = ""
+    limiting: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """What the evidence shows. `direction` is a Finding.Direction value; `number` as printed."""
+
+    direction: str
+    text: str
+    area_key: str = ""
+    number: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """How much of one kind of evidence: `count` None where the number is not given."""
+
+    kind: str
+    label: str
+    count: int | None = None
+    qualifier: str = ""
+    chosen_by_provider: bool = False
+    missing_reason: str = ""
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A measured value as printed. `role` is a Figure.Role value."""
+
+    measure: str
+    label: str
+    value: str
+    period: PreciseDate | None = None
+    unit: str = ""
+    role: str = "value"
+    scope: str = ""

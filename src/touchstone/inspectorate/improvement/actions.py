@@ -1,0 +1,155 @@
+"""Everything that writes what must change, by when, and whether it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from django.db import transaction
+
+from touchstone.domain.dates import PreciseDate
+from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.providers.models import Area
+from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.improvement import due, policies
+from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressJudgement
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.vocabulary import vocabulary
+
+
+@transaction.atomic
+def record_areas_for_improvement(
+    *,
+    by: User | str,
+    inspection: Inspection,
+    rows: Sequence[AreaForImprovementRow],
+    areas: Sequence[Area] | None = None,
+) -> list[AreaForImprovement]:
+    """Record areas for improvement; each with a timescale gets a due date that says what it rests on.
+
+    The clock starts at publication (`improvement.due`). `areas` are the service areas they bind, by default those
+    that the inspection covered.
+    """
+    policies.check_can_record(inspection, rows)
+    judgements = {each.area_key: each for each in Judgement.objects.filter(inspection=inspection)}
+    bound = list(inspection.areas.all()) if areas is None else list(areas)
+    calendar = "wales" if inspection.provider.nation == "Wales" else "england"
+    made = []
+    for row in rows:
+        months = vocabulary(inspection.framework).months(row.timescale_key)
+        values = asdict(row)
+        key = values.pop("judgement_key")
+        afi = AreaForImprovement.objects.create(
+            slug=_slug(inspection, row),
+            inspection=inspection,
+            clock=_clock(inspection.published, months, calendar),
+            judgement=judgements.get(key),
+            **values,
+        )
+        afi.areas.set(bound)
+        made.append(afi)
+    audit.record(
+        by=by,
+        action="improvement.record",
+        subject=inspection,
+        summary=f"Recorded {len(made)} areas for improvement of {inspection}.",
+        changes={afi.slug: ["", afi.text] for afi in made},
+    )
+    return made
+
+
+def _slug(inspection: Inspection, row: AreaForImprovementRow) -> str:
+    section = f"-{row.section.lower().replace(' ', '-')}" if row.section else ""
+    return f"{inspection.slug}{section}-{row.number}"
+
+
+def _clock(published: PreciseDate | None, months: int | None, calendar: str) -> Clock | None:
+    deadline = due.after_publication(published, months)
+    if deadline is None:
+        return None
+    return Clock.objects.create(unit=Clock.Unit.MONTHS, calendar=calendar, **asdict(deadline))
+
+
+@transaction.atomic
+def start_clocks(*, by: User | str, inspection: Inspection) -> int:
+    """Give due dates to timed areas for improvement recorded before publication was known; how many got one."""
+    words = vocabulary(inspection.framework)
+    calendar = "wales" if inspection.provider.nation == "Wales" else "england"
+    started = 0
+    for afi in inspection.areas_for_improvement.filter(clock=None).exclude(timescale_key=""):
+        made = _clock(inspection.published, words.months(afi.timescale_key), calendar)
+        if made is not None:
+            afi.clock = made
+            afi.save(update_fields=["clock"])
+            started += 1
+    if started:
+        audit.record(
+            by=by,
+            action="improvement.start_clocks",
+            subject=inspection,
+            summary=f"Started the clocks of {started} areas for improvement of {inspection}.",
+        )
+    return started
+
+
+@transaction.atomic
+def record_progress(*, by: User | str, inspection: Inspection, rows: Sequence[ProgressRow]) -> list[ProgressJudgement]:
+    """Record what a visit judged of areas for improvement. Raises Refused unless it follows their inspection."""
+    policies.check_can_record_progress(inspection, rows)
+    made = ProgressJudgement.objects.bulk_create(
+        ProgressJudgement(
+            inspection=inspection,
+            area_for_improvement=row.area_for_improvement,
+            scale_key=row.scale_key,
+            grade_key=row.grade_key,
+            words=row.words,
+            found=row.found,
+            residual=row.residual,
+        )
+        for row in rows
+    )
+    audit.record(
+        by=by,
+        action="improvement.record_progress",
+        subject=inspection,
+        summary=f"Recorded progress on {len(made)} areas for improvement at {inspection}.",
+        changes={row.area_for_improvement.slug: ["", row.grade_key] for row in rows},
+    )
+    return made
+
+
+@transaction.atomic
+def record_milestones(*, by: User | str, inspection: Inspection, rows: Sequence[MilestoneRow]) -> list[Milestone]:
+    """Record dated things that a visit's document says were done."""
+    policies.check_can_record_milestones(rows)
+    made = Milestone.objects.bulk_create(
+        Milestone(inspection=inspection, on=row.on, text=row.text, area_for_improvement=row.area_for_improvement)
+        for row in rows
+    )
+    audit.record(
+        by=by,
+        action="improvement.record_milestones",
+        subject=inspection,
+        summary=f"Recorded {len(made)} milestones told by {inspection}.",
+    )
+    return made
+
+
+@transaction.atomic
+def replace_wording(*, by: User | str, area_for_improvement: AreaForImprovement, text: str) -> AreaForImprovement:
+    """Put the published wording in the place of this project's own words; after that nobody can change it."""
+    afi = area_for_improvement
+    policies.check_can_replace_wording(afi, text)
+    before, afi.text, afi.own_words = afi.text, text.strip(), False
+    afi.save(update_fields=["text", "own_words"])
+    audit.record(
+        by=by,
+        action="improvement.replace_wording",
+        subject=afi,
+        summary=f"Gave area for improvement {afi.number} of {afi.inspection} the wording published.",
+        changes={"text": [before, afi.text]},
+    )
+    return afi

@@ -1,0 +1,106 @@
+"""Which areas for improvement and progress judgements may be recorded, and when may a wording be replaced?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from touchstone.foundation.core.errors import Refused
+from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow
+from touchstone.inspectorate.inspections import queries as inspections
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.vocabulary import vocabulary
+
+
+def check_can_record(inspection: Inspection, rows: Sequence[AreaForImprovementRow]) -> None:
+    """Raise Refused unless each row has words, a place of its own and keys that the framework has. Two queries."""
+    words = vocabulary(inspection.framework)
+    places = Counter((row.section, row.number) for row in rows)
+    held = set(AreaForImprovement.objects.filter(inspection=inspection).values_list("section", "number"))
+    judged = set(Judgement.objects.filter(inspection=inspection).values_list("area_key", flat=True))
+    for row in rows:
+        where = f"Area for improvement {row.number}{f' of {row.section}' if row.section else ''}"
+        if row.number < 1:
+            raise Refused(f"{where}: numbers start at 1.")
+        if places[row.section, row.number] > 1:
+            raise Refused(f"{where} is there twice. Give each a number of its own.")
+        if (row.section, row.number) in held:
+            raise Refused(f"{where} of {inspection} is held already. Its wording is never changed.")
+        if not row.text.strip():
+            raise Refused(f"{where} has no words. Say what must change.")
+        words.check_timescale(row.timescale_key)
+        words.check_class(row.class_key)
+        if row.judgement_key and row.judgement_key not in judged:
+            raise Refused(f"{where} comes from {row.judgement_key!r}, which {inspection} does not judge.")
+
+
+def can_record(inspection: Inspection, rows: Sequence[AreaForImprovementRow]) -> bool:
+    try:
+        check_can_record(inspection, rows)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_record_progress(inspection: Inspection, rows: Sequence[ProgressRow]) -> None:
+    """Raise Refused unless each row is about an area for improvement of an inspection that this visit follows."""
+    words = vocabulary(inspection.framework)
+    before = {each.pk for each in inspections.chain_before(inspection)}
+    afis = [row.area_for_improvement for row in rows]
+    twice = [str(afi) for afi, n in Counter(afis).items() if n > 1]
+    if twice:
+        raise Refused(f"There are two progress judgements of: {'; '.join(twice)}. Keep one.")
+    held = ProgressJudgement.objects.filter(inspection=inspection, area_for_improvement__in=afis)
+    already = held.select_related("area_for_improvement").first()
+    if already is not None:
+        raise Refused(f"{inspection} has already judged progress on: {already.area_for_improvement}.")
+    for row in rows:
+        if row.area_for_improvement.inspection_id not in before:
+            raise Refused(
+                f"{inspection} does not follow {row.area_for_improvement.inspection}, whose area for improvement "
+                "this is. Link the visit to the inspection that it follows first."
+            )
+        words.check_grade(row.scale_key, row.grade_key)
+
+
+def can_record_progress(inspection: Inspection, rows: Sequence[ProgressRow]) -> bool:
+    try:
+        check_can_record_progress(inspection, rows)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_record_milestones(rows: Sequence[MilestoneRow]) -> None:
+    """Raise Refused where a milestone says nothing."""
+    if any(not row.text.strip() for row in rows):
+        raise Refused("A milestone needs words: say what was done.")
+
+
+def can_record_milestones(rows: Sequence[MilestoneRow]) -> bool:
+    try:
+        check_can_record_milestones(rows)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_replace_wording(afi: AreaForImprovement, text: str) -> None:
+    """Raise Refused unless the words held are this project's own, standing in for the wording published."""
+    if not afi.own_words:
+        raise Refused(
+            "The wording published of an area for improvement is never changed. "
+            "If the document was read wrongly, withdraw its publication and record it again."
+        )
+    if not text.strip():
+        raise Refused("Give the wording that was published.")
+
+
+def can_replace_wording(afi: AreaForImprovement, text: str) -> bool:
+    try:
+        check_can_replace_wording(afi, text)
+    except Refused:
+        return False
+    return True

@@ -1,0 +1,97 @@
+"""Which inspections are held, which one does a document tell of, and what came before and after?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+
+from touchstone.domain.dates import PreciseDate, Precision
+from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.inspections.models import Inspection
+
+# A follow-up of a follow-up of a follow-up … : no real chain is as long, and a walk must end.
+LONGEST_CHAIN = 20
+
+
+def by_slug(slug: str) -> Inspection | None:
+    """One query."""
+    return Inspection.objects.filter(slug=slug).select_related("inspectorate", "provider", "framework").first()
+
+
+def matching(
+    *,
+    inspectorate: Organisation,
+    provider: Organisation,
+    kind: str,
+    areas: Sequence[Area] = (),
+    starts: PreciseDate | None = None,
+    ends: PreciseDate | None = None,
+    published: PreciseDate | None = None,
+) -> list[Inspection]:
+    """Inspections held that the given facts may describe: same inspectorate, provider, kind and areas; dates agree.
+
+    Dates agree when neither fieldwork nor publication contradicts: two dates known to a week or a month agree when
+    they can be the same day. Where no date is known on both sides, nothing matches. Two queries.
+    """
+    held = (
+        Inspection.objects.filter(inspectorate=inspectorate, provider=provider, kind=kind)
+        .select_related("framework", "provider", "inspectorate")
+        .prefetch_related("inspection_areas")
+    )
+    wanted = {area.pk for area in areas}
+    return [
+        inspection
+        for inspection in held
+        if wanted == {row.area_id for row in inspection.inspection_areas.all()}
+        and _dates_agree(inspection, starts, ends, published)
+    ]
+
+
+def _dates_agree(
+    held: Inspection, starts: PreciseDate | None, ends: PreciseDate | None, published: PreciseDate | None
+) -> bool:
+    fieldwork = _overlap(_span(held.starts, held.ends), _span(starts, ends))
+    publication = _overlap(_span(held.published, None), _span(published, None))
+    known = [agrees for agrees in (fieldwork, publication) if agrees is not None]
+    return bool(known) and all(known)
+
+
+def _span(first: PreciseDate | None, last: PreciseDate | None) -> tuple[date, date] | None:
+    known = [day for day in (first, last) if day is not None]
+    if not known:
+        return None
+    return min(_earliest(day) for day in known), max(day.end for day in known)
+
+
+def _earliest(day: PreciseDate) -> date:
+    """The first day it can be: what happened "before" a day can be as early as you like."""
+    return date.min if day.precision is Precision.BEFORE else day.start
+
+
+def _overlap(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool | None:
+    """Can both be the same days? None where either is unknown."""
+    if one is None or other is None:
+        return None
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def chain_before(inspection: Inspection) -> list[Inspection]:
+    """The inspections that this one follows, nearest first; at most LONGEST_CHAIN. One query each."""
+    chain: list[Inspection] = []
+    current = inspection
+    while current.follows_id is not None and len(chain) < LONGEST_CHAIN:
+        current = Inspection.objects.get(pk=current.follows_id)
+        chain.append(current)
+    return chain
+
+
+def followed_by(inspection: Inspection) -> QuerySet[Inspection]:
+    """Visits that looked at this inspection's areas for improvement, earliest first. One query."""
+    return Inspection.objects.filter(follows=inspection).order_by("published", "starts", "id")
+
+
+def of_provider(provider: Organisation) -> QuerySet[Inspection]:
+    """Every inspection of a provider, newest first. One query."""
+    return Inspection.objects.filter(provider=provider).select_related("inspectorate", "framework")
