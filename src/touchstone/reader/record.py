@@ -31,7 +31,13 @@ class Value:
 
     @classmethod
     def absent(cls, reason: str) -> Value:
+        """Not in the document, and the reader is sure of that: such a value is no doubt."""
         return cls(None, None, 1.0, reason)
+
+    @classmethod
+    def missing(cls, reason: str, place: Place | None = None) -> Value:
+        """It should be in a document of this kind and was not found: a person should look."""
+        return cls(None, place, 0.3, reason)
 
 
 @dataclass
@@ -39,10 +45,13 @@ class Record:
     """Everything read from one document.
 
     `fields` holds single values by name; `lists` holds rows, each row a dict of Values. The names are those of
-    the published schema (reader/schema.json). `contradictions` are sentences with their places.
+    the published schema (reader/schema.json). `contradictions` are sentences with their places. `refusal`, when
+    not empty, is the sentence that says why the document is no inspection document.
     """
 
     family: str
     fields: dict[str, Value] = field(default_factory=dict)
     lists: dict[str, list[dict[str, Value]]] = field(default_factory=dict)
     contradictions: list[tuple[str, list[Place]]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    refusal: str = ""
