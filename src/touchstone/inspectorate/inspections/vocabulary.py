@@ -11,16 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from touchstone.domain.vocabulary import GRADES_BY_SCALE
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks.models import FrameworkVersion
-
-# The scales that an inspection without a framework may use: key → keys of its steps, best first.
-COMMON_SCALES: Mapping[str, tuple[str, ...]] = {
-    "ofsted-2009": ("outstanding", "good", "satisfactory", "inadequate"),
-    "ofsted-2013": ("outstanding", "good", "adequate", "inadequate"),
-    "ofsted-2014": ("outstanding", "good", "requires_improvement", "inadequate"),
-    "progress-2010": ("good", "satisfactory", "inadequate"),
-}
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ def _words(keys: Iterable[str]) -> str:
 def vocabulary(framework: FrameworkVersion | None) -> Vocabulary:
     """The keys that rows under this framework may use. No query."""
     if framework is None:
-        return Vocabulary("An inspection without a framework", None, COMMON_SCALES)
+        return Vocabulary("An inspection without a framework", None, GRADES_BY_SCALE)
     content = framework.content
     return Vocabulary(
         name=framework.title_en,
