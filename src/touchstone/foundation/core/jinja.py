@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
-from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
+
+from touchstone.foundation.core import addresses, navigation, pages, wording
 
 # Each room's templates live in `<room>/templates/<room>/`.
 ROOMS = [
@@ -19,22 +22,59 @@ ROOMS = [
     "touchstone.public.register",
     "touchstone.home",
 ]
+GOVUK = "govuk_frontend_jinja"
+
+
+class HouseEnvironment(Environment):
+    """Strict about our own templates, lenient about the GOV.UK macros.
+
+    An unknown name in a page of ours is an error at once. The GOV.UK macros ask for optional parameters that nobody
+    gave, so they are compiled in an overlay where an unknown name is merely empty.
+    """
+
+    lenient: Environment | None = None
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        if self.lenient is not None and isinstance(name, str) and name.startswith(f"{GOVUK}/"):
+            return self.lenient.get_template(name, parent, globals)
+        return super().get_template(name, parent, globals)
 
 
 def environment(**options: Any) -> Environment:
     """Called by Django's Jinja2 backend."""
     options["loader"] = ChoiceLoader(
-        [
-            PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
-            *[PackageLoader(room) for room in ROOMS],
-        ]
+        [PrefixLoader({GOVUK: PackageLoader(GOVUK)}), *[PackageLoader(room) for room in _rooms_with_templates()]]
     )
     options.update(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    env = Environment(extensions=["jinja2.ext.i18n"], **options)
-    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(static=static, url=_url, language=translation.get_language)
+    env = HouseEnvironment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **options)
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.globals.update(
+        static=static,
+        url=addresses.url,
+        url_if=addresses.url_if,
+        with_query=addresses.with_query,
+        language=pages.language,
+        other_language=pages.other_language,
+        awaits_review=pages.awaits_review,
+        messages_of=pages.messages_of,
+        public_navigation=navigation.public_items,
+        signed_in_navigation=navigation.signed_in_items,
+    )
+    env.filters.update(wording.FILTERS)
+    env.lenient = env.overlay(undefined=ChainableUndefined)
     return env
 
 
-def _url(name: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args, kwargs=kwargs)
+def _rooms_with_templates() -> list[str]:
+    """PackageLoader refuses a package without a templates folder; a room gets one with its first page."""
+    return [
+        room
+        for room in ROOMS
+        if (spec := find_spec(room)) and spec.origin and (Path(spec.origin).parent / "templates").is_dir()
+    ]

@@ -1,3 +1,13 @@
 """Addresses of core."""
 
-urlpatterns: list = []
+from __future__ import annotations
+
+from django.urls import path
+
+from touchstone.foundation.core.views import statements
+
+urlpatterns = [
+    path("accessibility", statements.accessibility, name="core-accessibility"),
+    path("privacy", statements.privacy, name="core-privacy"),
+    path("cookies", statements.cookies, name="core-cookies"),
+]
