@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 
 class UserManager(BaseUserManager["User"]):
@@ -26,6 +27,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
 
+    class Meta:
+        ordering = ["name", "email"]
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once_whatever_its_case")]
+
     def __str__(self) -> str:
         return self.name or self.email
 
@@ -45,6 +50,11 @@ class AuditEvent(models.Model):
     subject_label = models.CharField(max_length=300, blank=True)
     summary = models.CharField(max_length=500, help_text="One sentence that a person may read.")
     changes = models.JSONField(default=dict, blank=True, help_text="Field → [before, after].")
+    owner = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Slug of the organisation whose record it is. A plain word: organisations stand above accounts.",
+    )
     # The seal: empty until `seal()` has put the row in the chain.
     sequence = models.PositiveBigIntegerField(null=True, blank=True, unique=True)
     previous_hash = models.CharField(max_length=64, blank=True)
@@ -52,6 +62,10 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["id"], name="audit_unsealed", condition=Q(sequence__isnull=True)),
+            models.Index(fields=["subject_type", "subject_id"], name="audit_subject"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="audit_seal_is_whole",
@@ -63,15 +77,31 @@ class AuditEvent(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_label}: {self.summary}"
 
 
-class Invitation(models.Model):
-    """A person was asked to join: the token in their e-mail, kept as its hash."""
+class OneTimeLink(models.Model):
+    """A link sent by e-mail that lets a person set their password once. Only the hash of its token is kept."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    class Purpose(models.TextChoices):
+        INVITATION = "invitation", "invitation"
+        RESET = "reset", "password reset"
+
+    purpose = models.CharField(max_length=10, choices=Purpose.choices)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="links")
     token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="A newer link took its place.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="link_not_used_and_withdrawn", condition=Q(used_at__isnull=True) | Q(withdrawn_at__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="link_expires_after_it_is_made", condition=Q(expires_at__gt=models.F("created_at"))
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"Invitation of {self.user}"
+        return f"{self.get_purpose_display()} of {self.user}"

@@ -192,12 +192,19 @@ class RoleGrant(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="role_grants")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True, help_text="The last day it holds.")
+    revoked_at = models.DateTimeField(
+        null=True, blank=True, help_text="Taken away at this moment: it no longer holds on its last day."
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
+                name="role_grant_revoked_has_an_end",
+                condition=Q(revoked_at__isnull=True) | Q(ends_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="role_grant_ends_after_start", condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on"))
-            )
+            ),
         ]
 
     def __str__(self) -> str:
