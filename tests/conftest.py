@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from touchstone.foundation.accounts import append_only
 
 
 @pytest.fixture
@@ -20,3 +25,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         elif item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.postgres)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_tables_may_empty_the_audit_trail() -> Iterator[None]:
+    """Tests that commit are cleaned up by emptying every table, which the trail's triggers refuse: lift them then."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def lifted(case: TransactionTestCase) -> None:
+        append_only.remove(connection)
+        empty(case)
+        append_only.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
+        yield
