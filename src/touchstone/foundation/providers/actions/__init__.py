@@ -1,0 +1,1 @@
+"""Everything that writes in this room: `organisations` and their parts through time; `people` and their roles."""

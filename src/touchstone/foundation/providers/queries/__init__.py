@@ -1,0 +1,1 @@
+"""Everything that reads in this room: `organisations` and their parts through time; `people` and their roles."""
