@@ -69,7 +69,7 @@ class PreciseDate:
                 return self.start
 
     def iso(self) -> str:
-        """The shortest ISO form that claims no more than is known: 2009-10-05, 2009-10, 2009; a week as its first day."""
+        """The shortest ISO form that claims no more than is known: 2009-10-05, 2009-10, 2009; a week by its first."""
         match self.precision:
             case Precision.MONTH:
                 return self.start.isoformat()[:7]
