@@ -1,4 +1,4 @@
-"""Stored files: bytes under their hash. A file has no address of its own; each room serves its files after its own policy."""
+"""Stored files: bytes under their hash. A file has no address of its own; each room serves its own by its policy."""
 
 from __future__ import annotations
 
