@@ -127,6 +127,8 @@ EMAIL_PORT = int(env.text("TOUCHSTONE_SMTP_PORT", "587"))
 EMAIL_HOST_USER = env.text("TOUCHSTONE_SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("TOUCHSTONE_SMTP_PASSWORD")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
+EMAIL_TIMEOUT = 10
+OUTBOX_SENDS = "in background"  # after a commit: "in background", "at once", or "by tick" only
 DEFAULT_FROM_EMAIL = env.text("TOUCHSTONE_FROM_EMAIL", "touchstone@localhost")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
