@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
 
-from touchstone.foundation.core import addresses, navigation, pages, wording
+from touchstone.foundation.core import addresses, forms, navigation, pages, wording
 
 # Each room's templates live in `<room>/templates/<room>/`.
 ROOMS = [
@@ -61,6 +61,8 @@ def environment(**options: Any) -> Environment:
         with_query=addresses.with_query,
         language=pages.language,
         other_language=pages.other_language,
+        describe_field=forms.describe,
+        form_problems=forms.problems,
         awaits_review=pages.awaits_review,
         messages_of=pages.messages_of,
         public_navigation=navigation.public_items,

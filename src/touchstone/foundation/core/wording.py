@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, npgettext
+from markupsafe import Markup, escape
 
 from touchstone.domain.dates import PreciseDate, Precision
 
@@ -73,8 +74,20 @@ def _day(day: date) -> str:
     return f"{day.day} {_month(day)} {day.year}"
 
 
+def date_element(value: PreciseDate | date | datetime | str | None) -> Markup:
+    """`<time datetime="2009-10">October 2009</time>`; for "before" and unknown dates the words alone."""
+    words = format_date(value)
+    if isinstance(value, str) and value:
+        value = PreciseDate.decode(value)
+    if isinstance(value, PreciseDate):
+        stamp = "" if value.precision is Precision.BEFORE else value.iso()
+    else:
+        stamp = value.isoformat() if value else ""
+    return Markup('<time datetime="{}">{}</time>').format(stamp, words) if stamp else escape(words)
+
+
 def format_date_range(start: PreciseDate | date | None, end: PreciseDate | date | None) -> str:
-    """ "5 to 16 October 2009", "28 September to 9 October 2009", or one date where both are the same or one is missing."""
+    """ "5 to 16 October 2009", "28 September to 9 October 2009"; one date where both are the same or one is missing."""
     if start is None or end is None:
         return format_date(start or end)
     first = start if isinstance(start, PreciseDate) else PreciseDate(start)
@@ -121,10 +134,10 @@ def grade_steps(grade: str) -> int:
     return STEPS.get(grade, 0)
 
 
-
 FILTERS = {
     "format_date": format_date,
     "format_date_range": lambda pair: format_date_range(*pair),
+    "date_element": date_element,
     "format_time": format_time,
     "format_number": format_number,
     "format_size": format_size,
