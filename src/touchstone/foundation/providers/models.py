@@ -1,4 +1,4 @@
-"""Inspectorates, services, their areas, offices, teams, courts and local authorities, through time; who holds which role."""
+"""Inspectorates, services and their parts through time; courts and local authorities; who holds which role."""
 
 from __future__ import annotations
 
@@ -76,6 +76,35 @@ class OrganisationSuccession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.before} → {self.after}"
+
+
+class OrganisationCount(models.Model):
+    """How many of something an organisation had at a date, where a source gives the number and not the names."""
+
+    class Of(models.TextChoices):
+        SERVICE_AREAS = "service areas", "service areas"
+        SECTORS = "sectors", "sectors"
+        OFFICES = "offices", "offices"
+        CHILDREN_A_YEAR = "children a year", "children a year"
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts")
+    of = models.CharField(max_length=20, choices=Of.choices)
+    count = models.PositiveIntegerField()
+    qualifier = models.CharField(max_length=20, blank=True, help_text="more than, about …")
+    on = PreciseDateField(null=False, blank=False)
+    source = models.CharField(max_length=300, help_text="A web address, or the name of the document.")
+    verified = models.BooleanField(default=False, help_text="Read in the source itself.")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["of", "on"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "of", "on"], name="organisation_count_once"),
+            models.CheckConstraint(name="organisation_count_has_source", condition=~Q(source="")),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.qualifier, f"{self.count:,}", self.of, f"({self.on})") if part)
 
 
 class Area(ValidThroughTime):
