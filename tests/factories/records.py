@@ -1,4 +1,4 @@
-"""Rows of the record for tests: fictional services, areas, inspections, judgements, areas for improvement, publications.
+"""Rows of the record for tests: fictional services, areas, inspections, judgements, improvements, publications.
 
 Each `make_…` takes what the test cares about and fills in the rest; names are unique without being told.
 """

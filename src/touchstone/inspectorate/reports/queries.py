@@ -1,13 +1,25 @@
-"""What is public? The one gate: public pages, feeds, data files and search read only through these."""
+"""What is public? The one gate: public pages, feeds, data files and search read only through these.
+
+Every function takes the moment it answers for, builds a query and runs none, so that callers compose one query of
+several of them.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
+from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
 from touchstone.inspectorate.reports.models import Publication, Report
+
+# Organisations shown even before anything of theirs is published. Local authorities, courts and inspectorates are not.
+LISTED_SERVICE = Q(listed=True, kind=Organisation.Kind.SERVICE)
+# Progress after which an area for improvement is no longer counted as open: judged at least satisfactory.
+MADE_PROGRESS = ("outstanding", "good", "satisfactory", "adequate")
 
 
 def public(now: datetime) -> QuerySet[Publication]:
@@ -25,3 +37,70 @@ def public_inspections(now: datetime) -> QuerySet[Inspection]:
     reported = public(now).filter(report__inspection=OuterRef("pk"))
     told_of = public(now).filter(report__inspection__follows=OuterRef("pk"))
     return Inspection.objects.filter(Exists(reported) | Q(stub=True) & Exists(told_of))
+
+
+def public_providers(now: datetime) -> QuerySet[Organisation]:
+    """Services listed in the register, and organisations of any kind that a public inspection was of. One query."""
+    inspected = public_inspections(now).filter(provider=OuterRef("pk"))
+    return Organisation.objects.filter(LISTED_SERVICE | Exists(inspected))
+
+
+def public_areas(now: datetime) -> QuerySet[Area]:
+    """Areas listed in the register, and those that a public inspection covered, of public providers. One query."""
+    covered = InspectionArea.objects.filter(area=OuterRef("pk"), inspection__in=public_inspections(now))
+    return Area.objects.filter(Q(listed=True) | Exists(covered), organisation__in=public_providers(now).values("pk"))
+
+
+def public_judgements(now: datetime) -> QuerySet[Judgement]:
+    """Judgements of public inspections. One query."""
+    return Judgement.objects.filter(inspection__in=public_inspections(now))
+
+
+def public_areas_for_improvement(now: datetime) -> QuerySet[AreaForImprovement]:
+    """Areas for improvement of public inspections. One query."""
+    return AreaForImprovement.objects.filter(inspection__in=public_inspections(now))
+
+
+def public_progress(now: datetime) -> QuerySet[ProgressJudgement]:
+    """Progress judged by public inspections, of areas for improvement of public inspections. One query."""
+    shown = public_inspections(now)
+    return ProgressJudgement.objects.filter(inspection__in=shown, area_for_improvement__inspection__in=shown)
+
+
+def open_areas_for_improvement(now: datetime) -> QuerySet[AreaForImprovement]:
+    """Public areas for improvement that no public document has closed. One query.
+
+    One is closed when a later visit judged its progress at least satisfactory, or when a later full inspection of
+    the same area, or of the whole service, has been published: that one made its own list. Which is a rule of this
+    register, said on its pages; a document that closes one in words is not read as doing so.
+    """
+    return public_areas_for_improvement(now).filter(~Exists(_made_progress(now)), ~Exists(_later_full(now)))
+
+
+def _made_progress(now: datetime) -> QuerySet[ProgressJudgement]:
+    return ProgressJudgement.objects.filter(
+        area_for_improvement=OuterRef("pk"),
+        grade_key__in=MADE_PROGRESS,
+        inspection__in=public_inspections(now).values("pk"),
+    )
+
+
+def _later_full(now: datetime) -> QuerySet[Inspection]:
+    same_ground = InspectionArea.objects.filter(
+        inspection=OuterRef("pk"), area__inspection_areas__inspection=OuterRef(OuterRef("inspection_id"))
+    )
+    some_ground = InspectionArea.objects.filter(inspection=OuterRef("pk"))
+    return (
+        public_inspections(now)
+        .filter(
+            provider=OuterRef("inspection__provider_id"),
+            kind__in=[Inspection.Kind.FULL, Inspection.Kind.REINSPECTION, Inspection.Kind.NARRATIVE],
+            starts__gt=OuterRef("inspection__published"),
+        )
+        .filter(Exists(same_ground) | ~Exists(some_ground))
+    )
+
+
+def newest_first(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
+    """By publication, or by fieldwork where that is not known; newest first. No query."""
+    return inspections.order_by(F("published").desc(nulls_last=True), F("starts").desc(nulls_last=True), "-id")
