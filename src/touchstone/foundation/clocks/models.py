@@ -34,3 +34,19 @@ class Clock(models.Model):
 
     def __str__(self) -> str:
         return f"due {self.due}: {self.basis}"
+
+
+class HolidayOverride(models.Model):
+    """A single day that the calendar of bank holidays has wrong: closed (or open) all the same, and why."""
+
+    day = models.DateField()
+    nation = models.CharField(max_length=20, blank=True, help_text="england, wales, or empty for both")
+    working = models.BooleanField(help_text="Is it a working day?")
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["day"]
+        constraints = [models.UniqueConstraint(fields=["day", "nation"], name="holiday_override_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {'a' if self.working else 'no'} working day. {self.reason}"
