@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.providers.models import Organisation
-from touchstone.inspectorate.findings.models import EvidenceCount, Finding, Judgement
-from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
+from touchstone.inspectorate.findings.models import EvidenceCount, Figure, Finding, Judgement
+from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection
 
 
@@ -120,6 +120,8 @@ class ReadValue(models.Model):
     )
     finding = models.ForeignKey(Finding, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     evidence_count = models.ForeignKey(EvidenceCount, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    figure = models.ForeignKey(Figure, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    milestone = models.ForeignKey(Milestone, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["order", "id"]

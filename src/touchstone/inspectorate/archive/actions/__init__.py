@@ -1,0 +1,1 @@
+"""What the archive writes: documents brought in, decisions about values, confirmed readings."""

@@ -1,0 +1,175 @@
+"""A document is brought in: its bytes kept, read by the reader, and the reading left for a person to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.files.actions import store
+from touchstone.inspectorate.archive import policies, queries
+from touchstone.inspectorate.archive.models import DocumentReading, ReadValue, SourceDocument
+from touchstone.inspectorate.archive.values import Change, changes_between, is_doubtful, items_of, rows_of
+from touchstone.reader import sandbox
+from touchstone.reader.reading import Reading
+from touchstone.reader.record import READER_VERSION
+
+State = DocumentReading.State
+
+
+class Outcome(StrEnum):
+    """What bringing a file in came to."""
+
+    READ = "read"  # new here, and waiting for a person
+    REFUSED = "refused"  # kept with the reason; not an inspection document, or unreadable
+    UNCHANGED = "unchanged"  # the same bytes are here already
+    READ_AGAIN = "read again"  # the same bytes, read by a newer reader that says otherwise
+
+
+@dataclass(frozen=True)
+class BroughtIn:
+    """One file's outcome and its reading. `changes` are what a newer reader says otherwise."""
+
+    outcome: Outcome
+    reading: DocumentReading
+    values: int = 0
+    doubts: int = 0
+    changes: Sequence[Change] = field(default_factory=list)
+
+
+def bring_in(*, by: User | str, data: bytes, name: str) -> BroughtIn:
+    """Keep a document and its reading. The same bytes twice change nothing.
+
+    Raises Refused, with a sentence and nothing kept, for an empty file, one that is too large, or a person who may
+    not import. A file that is no inspection document is kept as a refused reading.
+    """
+    policies.check_can_import(by)
+    check_size(len(data), name)
+    held = queries.latest(sha256(data).hexdigest())
+    if held is not None and not _newer(READER_VERSION, held.reader_version):
+        return _counted(Outcome.UNCHANGED, held)
+    # Reading takes seconds and happens in a process that may be killed: no transaction is held meanwhile.
+    return _keep(by=by, data=data, name=name, read=sandbox.read_bytes(data, name))
+
+
+def check_size(size: int, name: str) -> None:
+    """Raise Refused, with a sentence, for a file that is empty or larger than the setting MAX_DOCUMENT_BYTES."""
+    most = settings.MAX_DOCUMENT_BYTES
+    if not size:
+        raise Refused(_("%(name)s is empty: it has no bytes at all. Fetch or save it again.") % {"name": name})
+    if size > most:
+        raise Refused(
+            _("%(name)s is larger than %(most)s MB, the most that is accepted. Give the report alone.")
+            % {"name": name, "most": f"{most / 1_048_576:g}"}
+        )
+
+
+@transaction.atomic
+def _keep(*, by: User | str, data: bytes, name: str, read: Reading) -> BroughtIn:
+    """Everything of one document, or nothing."""
+    document, created = SourceDocument.objects.get_or_create(
+        file=store(data),
+        defaults={
+            "name": name[-255:],
+            "imported_by": by if isinstance(by, User) else None,
+            "imported_at": clock.now(),
+        },
+    )
+    held = queries.latest(document.file.sha256)
+    if not created and held is not None and not _newer(READER_VERSION, held.reader_version):
+        return _counted(Outcome.UNCHANGED, held)  # somebody else brought in the same bytes a moment ago
+    rows = list(rows_of(read.data)) if read.outcome != "refused" else []
+    old = queries.values(held) if held is not None else []
+    changes = changes_between(old, rows) if held is not None else []
+    if held is not None and not changes and held.refusal == (read.data.get("refusal") or ""):
+        return _counted(Outcome.UNCHANGED, held)
+    reading = _new_reading(document, read, replaces=held)
+    carry_over(old, rows)
+    for row in rows:
+        row.reading = reading
+    ReadValue.objects.bulk_create(rows)
+    _record(by, document, reading, held)
+    outcome = Outcome.REFUSED if reading.state == State.REFUSED else Outcome.READ
+    return _counted(Outcome.READ_AGAIN if held is not None else outcome, reading, changes)
+
+
+def _new_reading(document: SourceDocument, read: Reading, replaces: DocumentReading | None) -> DocumentReading:
+    """A reading, waiting or refused. One that nobody has confirmed is replaced at once; a confirmed one stands."""
+    refused = read.outcome == "refused"
+    if replaces is not None and replaces.state in (State.WAITING, State.REFUSED):
+        replaces.state = State.REPLACED
+        replaces.save(update_fields=["state"])
+    return DocumentReading.objects.create(
+        document=document,
+        reader_version=str(read.data.get("reader_version") or READER_VERSION)[:20],
+        read_at=clock.now(),
+        record=read.data,
+        pages=read.pages,
+        answers=replaces.answers if replaces is not None else {},
+        state=State.REFUSED if refused else State.WAITING,
+        refusal=(read.data.get("refusal") or _("The reader gave no reason.")) if refused else "",
+        replaces=replaces,
+    )
+
+
+def carry_over(old: Sequence[ReadValue], new: list[ReadValue]) -> None:
+    """Give a new reading's values what people decided about the same values in the old one."""
+    before = {value.path: value for value in old}
+    for value in new:
+        held = before.pop(value.path, None)
+        if held is not None and held.value == value.value and held.decision != ReadValue.Decision.PENDING:
+            value.decision, value.corrected = held.decision, held.corrected
+            value.decided_by, value.decided_at = held.decided_by, held.decided_at
+    added = [value for value in before.values() if value.value is None and value.corrected is not None]
+    for value in added:
+        value.pk = None
+        value._state.adding = True
+        new.append(value)
+
+
+def _record(by: User | str, document: SourceDocument, reading: DocumentReading, held: DocumentReading | None) -> None:
+    if held is not None:
+        summary = f"Read {document} again with reader {reading.reader_version}; the earlier reading is kept."
+    elif reading.state == State.REFUSED:
+        summary = f"Brought in {document}, which was refused: {reading.refusal}"
+    else:
+        summary = f"Brought in {document}; its reading waits for a person."
+    audit.record(by=by, action="archive.import", subject=document, summary=summary)
+
+
+def _counted(outcome: Outcome, reading: DocumentReading, changes: Sequence[Change] = ()) -> BroughtIn:
+    values = queries.values(reading)
+    doubtful = sum(item.doubtful and item.pending for item in items_of(values))
+    return BroughtIn(
+        outcome=outcome,
+        reading=reading,
+        values=sum(value.value is not None for value in values),
+        doubts=doubtful,
+        changes=changes,
+    )
+
+
+def has_doubts(reading: DocumentReading) -> bool:
+    """Does the reader ask a person to look at any value (what the document itself contradicts is only reported)?"""
+    return any(
+        is_doubtful(value) and not value.path.startswith("contradictions[")
+        for value in queries.values(reading)
+        if value.decision == ReadValue.Decision.PENDING
+    )
+
+
+def _newer(one: str, other: str) -> bool:
+    return _version(one) > _version(other)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
