@@ -11,6 +11,9 @@ DEBUG = False
 
 SECRET_KEY = env.text("TOUCHSTONE_SECRET_KEY") or "demonstration-only-not-secret"
 SITE_URL = env.text("TOUCHSTONE_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+# Who runs this installation, for its accessibility and privacy pages.
+ORGANISATION_NAME = env.text("TOUCHSTONE_ORGANISATION")
+CONTACT_EMAIL = env.text("TOUCHSTONE_CONTACT_EMAIL")
 ALLOWED_HOSTS = env.words("TOUCHSTONE_HOSTS") or ["127.0.0.1", "localhost", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
 
@@ -59,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "touchstone.foundation.core.middleware.Refusals",
 ]
 
 ROOT_URLCONF = "touchstone.config.urls"
@@ -131,6 +135,7 @@ EMAIL_TIMEOUT = 10
 OUTBOX_SENDS = "in background"  # after a commit: "in background", "at once", or "by tick" only
 DEFAULT_FROM_EMAIL = env.text("TOUCHSTONE_FROM_EMAIL", "touchstone@localhost")
 
+CSRF_FAILURE_VIEW = "touchstone.foundation.core.views.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

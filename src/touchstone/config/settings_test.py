@@ -10,7 +10,10 @@ os.environ["TOUCHSTONE_DATA"] = tempfile.mkdtemp(prefix="touchstone-tests-")
 atexit.register(shutil.rmtree, os.environ["TOUCHSTONE_DATA"], ignore_errors=True)
 
 from touchstone.config.settings import *  # noqa: E402, F403
-from touchstone.config.settings import STORAGES  # noqa: E402
+from touchstone.config.settings import STATIC_ROOT, STORAGES  # noqa: E402
+
+STATIC_ROOT.mkdir(parents=True)  # WhiteNoise warns where it is missing
+WHITENOISE_USE_FINDERS = True  # browser tests fetch assets without collecting them first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

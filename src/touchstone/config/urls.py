@@ -12,3 +12,8 @@ urlpatterns = i18n_patterns(
     path("archive/", include("touchstone.inspectorate.archive.urls")),
     prefix_default_language=False,
 )
+
+handler400 = "touchstone.foundation.core.views.errors.bad_request"
+handler403 = "touchstone.foundation.core.views.errors.permission_denied"
+handler404 = "touchstone.foundation.core.views.errors.not_found"
+handler500 = "touchstone.foundation.core.views.errors.server_error"

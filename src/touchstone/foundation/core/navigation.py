@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.foundation.core import addresses
 
 Label = str | Promise
+Shown = Callable[[HttpRequest], bool]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Link:
 
     name: str
     text: Label
-    shown: Callable[[HttpRequest], bool] = lambda request: True
+    shown: Shown = lambda request: True
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,7 @@ def grade_steps(grade: str) -> int:
 
 
 FILTERS = {
+    "translated": lambda text: _(str(text)),
     "format_date": format_date,
     "format_date_range": lambda pair: format_date_range(*pair),
     "date_element": date_element,

@@ -1,0 +1,70 @@
+"""Which rooms may this person walk into? One table for the header's links and for the page My work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.foundation.core import addresses, navigation
+from touchstone.foundation.core.permissions import Permission
+from touchstone.home import queries
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Door:
+    """A room: the name of its first address, its words, and the permissions of which one is enough (none: anyone)."""
+
+    name: str
+    title: Text
+    text: Text
+    permissions: frozenset[Permission] = frozenset()
+
+
+DOORS = (
+    Door(
+        "archive-documents",
+        _("Archive"),
+        _("Read in published documents, and confirm what was read from them."),
+        frozenset({Permission.IMPORT_DOCUMENTS, Permission.CONFIRM_READINGS}),
+    ),
+    Door(
+        "people",
+        _("People and roles"),
+        _("Invite people, grant and end roles, and note conflicts of interest."),
+        frozenset({Permission.ADMINISTER_PEOPLE}),
+    ),
+    Door(
+        "audit-trail",
+        _("Audit trail"),
+        _("See who did what and when, and check that nothing was altered."),
+        frozenset({Permission.READ_AUDIT_TRAIL}),
+    ),
+    Door("account", _("Your account"), _("Your password and the second step of signing in.")),
+)
+
+
+def open_to(request: HttpRequest) -> list[Door]:
+    """The doors that exist here and that this person's roles open."""
+    held = queries.permissions_of(request)
+    return [door for door in DOORS if addresses.url_if(door.name) and _opens(door, held)]
+
+
+def _opens(door: Door, held: frozenset[Permission]) -> bool:
+    return not door.permissions or bool(door.permissions & held)
+
+
+def hang() -> None:
+    """Put the doors into the header of signed-in pages. Called once, as the program starts."""
+    links = [navigation.Link("home-my-work", _("My work"))]
+    for door in DOORS:
+        links.append(navigation.Link(door.name, door.title, _seen_by(door)))
+    navigation.add_signed_in(*links)
+
+
+def _seen_by(door: Door) -> navigation.Shown:
+    return lambda request: _opens(door, queries.permissions_of(request))

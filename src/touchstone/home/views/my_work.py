@@ -1,0 +1,14 @@
+"""Where does a person land after signing in? Their work: what they may do, and in whose name."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from touchstone.foundation.core.access import signed_in
+from touchstone.home import doors, queries
+
+
+@signed_in
+def my_work(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/my_work.html", {"roles": queries.roles_of(request), "doors": doors.open_to(request)})
