@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import events
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.findings import policies
 from touchstone.inspectorate.findings.models import EvidenceCount, Figure, Finding, Judgement
@@ -45,6 +46,7 @@ def record_judgements(*, by: User | str, inspection: Inspection, rows: Sequence[
         summary=f"Recorded {len(made)} judgements of {inspection}.",
         changes={row.area_key: ["", row.grade_key or row.state] for row in rows},
     )
+    events.record_changed()
     return made
 
 
@@ -72,6 +74,7 @@ def correct_judgement(*, by: User | str, judgement: Judgement, row: JudgementRow
         summary=f"Corrected the judgement of {judgement.heading}: {reason.strip()}",
         changes={row.area_key: [before, row.grade_key or row.state]},
     )
+    events.record_changed()
     return judgement
 
 
@@ -89,6 +92,7 @@ def record_findings(*, by: User | str, inspection: Inspection, rows: Sequence[Fi
         subject=inspection,
         summary=f"Recorded {len(made)} findings of {inspection}.",
     )
+    events.record_changed()
     return made
 
 
@@ -106,6 +110,7 @@ def record_evidence_counts(
         summary=f"Recorded {len(made)} kinds of evidence of {inspection}.",
         changes={row.label: ["", row.missing_reason or row.count] for row in rows},
     )
+    events.record_changed()
     return made
 
 
@@ -125,4 +130,5 @@ def record_figures(*, by: User | str, inspection: Inspection, rows: Sequence[Fig
         summary=f"Recorded {len(made)} figures of {inspection}.",
         changes={f"{row.label} ({row.period or 'no period'})": ["", row.value] for row in rows},
     )
+    events.record_changed()
     return made

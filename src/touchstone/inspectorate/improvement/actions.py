@@ -11,6 +11,7 @@ from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.core import events
 from touchstone.foundation.providers.models import Area
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement import due, policies
@@ -58,6 +59,7 @@ def record_areas_for_improvement(
         summary=f"Recorded {len(made)} areas for improvement of {inspection}.",
         changes={afi.slug: ["", afi.text] for afi in made},
     )
+    events.record_changed()
     return made
 
 
@@ -92,6 +94,7 @@ def start_clocks(*, by: User | str, inspection: Inspection) -> int:
             subject=inspection,
             summary=f"Started the clocks of {started} areas for improvement of {inspection}.",
         )
+        events.record_changed()
     return started
 
 
@@ -118,6 +121,7 @@ def record_progress(*, by: User | str, inspection: Inspection, rows: Sequence[Pr
         summary=f"Recorded progress on {len(made)} areas for improvement at {inspection}.",
         changes={row.area_for_improvement.slug: ["", row.grade_key] for row in rows},
     )
+    events.record_changed()
     return made
 
 
@@ -135,6 +139,7 @@ def record_milestones(*, by: User | str, inspection: Inspection, rows: Sequence[
         subject=inspection,
         summary=f"Recorded {len(made)} milestones told by {inspection}.",
     )
+    events.record_changed()
     return made
 
 
@@ -152,4 +157,5 @@ def replace_wording(*, by: User | str, area_for_improvement: AreaForImprovement,
         summary=f"Gave area for improvement {afi.number} of {afi.inspection} the wording published.",
         changes={"text": [before, afi.text]},
     )
+    events.record_changed()
     return afi

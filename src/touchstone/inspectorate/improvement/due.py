@@ -7,10 +7,10 @@ month's last day, so that nobody is called late before they can be.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from touchstone.domain import deadlines
 from touchstone.domain.dates import PreciseDate, Precision
 
 
@@ -29,17 +29,11 @@ def after_publication(published: PreciseDate | None, months: int | None) -> Due 
     if published is None or months is None or published.precision is Precision.BEFORE:
         return None
     start = published.end
-    known = "" if published.precision is Precision.DAY else f", the last day of {published}, whose day is not known"
-    when = "at once" if months == 0 else f"{months} calendar months"
+    _, latest = deadlines.due_between(published, months, deadlines.Unit.MONTHS)
+    known = "" if published.precision is Precision.DAY else f" (the report gives {published.iso()} and no day)"
+    when = "From" if months == 0 else f"{months} calendar months from"
     basis = (
-        f"Counted {when} from publication on {start.day} {start:%B %Y}{known}. "
+        f"{when} publication, counted from {start.day} {start:%B %Y}{known}. "
         "The document does not say from when its timescales run."
     )
-    return Due(start, months, add_months(start, months), basis)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or the month's last day where that month is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return Due(start, months, latest.due, basis)

@@ -9,10 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
+from touchstone.domain import deadlines
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.models import Clock
-from touchstone.foundation.core import clock
+from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.inspectorate.inspections import policies
@@ -146,6 +147,7 @@ def extend(*, by: User | str, inspection: Inspection, row: InspectionRow) -> Ext
         subject=inspection,
         summary=f"Added to {inspection}: {', '.join(filled) or 'nothing new'}.{differing}",
     )
+    events.record_changed()
     return Extension(tuple(filled), tuple(differences))
 
 
@@ -176,6 +178,7 @@ def correct(*, by: User | str, inspection: Inspection, changes: dict[str, Any], 
         summary=f"Corrected {inspection}: {reason.strip()}",
         changes={name: [str(before[name] or ""), str(value or "")] for name, value in changes.items()},
     )
+    events.record_changed()
     return inspection
 
 
@@ -194,28 +197,27 @@ def link_follow_up(*, by: User | str, inspection: Inspection, follows: Inspectio
         summary=f"{inspection} follows {follows}.",
         changes={"follows": ["", follows.slug]},
     )
+    events.record_changed()
     return inspection
 
 
 @transaction.atomic
 def set_response_clock(
-    *,
-    by: User | str,
-    inspection: Inspection,
-    starts_on: date,
-    length: int,
-    unit: str,
-    calendar: str,
-    basis: str,
-    due: date,
-    due_if_working: date | None = None,
+    *, by: User | str, inspection: Inspection, starts_on: date, length: int, unit: str, basis: str
 ) -> Clock:
-    """Say by when the provider must answer the report. A document can set it once."""
+    """Say by when the provider must answer the report: `length` of `unit` (a Clock.Unit value) after a day.
+
+    Where the unit is "days (working or calendar not stated)" both answers are kept. A report sets it once.
+    """
     if inspection.response_clock_id is not None:
-        raise Refused(f"{inspection} already has a date for the provider's response. Correct that one.")
+        raise Refused(f"{inspection} already has a date for the provider's response.")
+    if unit not in Clock.Unit.values:
+        raise Refused(f"{unit!r} is not a unit of time. Units are: {', '.join(Clock.Unit.values)}.")
+    nation = deadlines.Nation.WALES if inspection.provider.nation == "Wales" else deadlines.Nation.ENGLAND
+    deadline = deadlines.due(starts_on, length, deadlines.Unit(unit), nation)
     made = Clock.objects.create(
-        starts_on=starts_on, length=length, unit=unit, calendar=calendar, basis=basis, due=due,
-        due_if_working=due_if_working,
+        starts_on=starts_on, length=length, unit=unit, calendar=nation.value, basis=basis, due=deadline.due,
+        due_if_working=deadline.due_if_working,
     )  # fmt: skip
     inspection.response_clock = made
     inspection.save(update_fields=["response_clock"])
@@ -223,6 +225,7 @@ def set_response_clock(
         by=by,
         action="inspections.set_response_clock",
         subject=inspection,
-        summary=f"The response to {inspection} is due on {due}.",
+        summary=f"The response to {inspection} is due on {deadline.due}.",
     )
+    events.record_changed()
     return made

@@ -16,9 +16,13 @@ def check_can_record(row: InspectionRow) -> None:
         raise Refused(f"{row.inspectorate} is not an inspectorate. Choose the body that inspected.")
     if row.kind not in Inspection.Kind.values:
         raise Refused(f"{row.kind!r} is not a kind of inspection. Kinds are: {', '.join(Inspection.Kind.values)}.")
-    if row.framework is not None and row.framework.inspectorate_key != row.inspectorate.slug:
+    # A fictional inspectorate has no frameworks of its own: it plays by the published ones.
+    real = not row.inspectorate.fictional
+    if real and row.framework is not None and row.framework.inspectorate_key != row.inspectorate.slug:
         raise Refused(f"{row.framework.title_en} is not a framework of {row.inspectorate}. Choose one that is.")
     _check_dates(row)
+    if row.inspectorate.fictional != row.provider.fictional:
+        raise Refused("A fictional inspectorate inspects fictional services only, and a real one real services only.")
     strangers = [str(each.area) for each in row.areas if each.area.organisation_id != row.provider.pk]
     if strangers:
         raise Refused(f"{', '.join(strangers)} is not part of {row.provider}. Choose areas of the provider inspected.")

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
-from touchstone.foundation.core import clock
+from touchstone.foundation.core import clock, events
 from touchstone.foundation.files.models import StoredFile
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports import policies
@@ -41,11 +41,12 @@ def publish(
     )
     audit.record(
         by=by,
-        action="reports.publish",
+        action="publication.published",
         subject=report,
         summary=f"Published {report}, public from {publication.public_from:%Y-%m-%d %H:%M}.",
         changes={"state": ["draft", "published"]},
     )
+    events.record_changed()
     return publication
 
 
@@ -59,9 +60,10 @@ def withdraw(*, by: User | str, publication: Publication, reason: str) -> Public
     publication.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
     audit.record(
         by=by,
-        action="reports.withdraw",
+        action="publication.withdrawn",
         subject=publication.report,
         summary=f"Withdrew {publication.report}: {reason.strip()}",
         changes={"state": ["published", "withdrawn"]},
     )
+    events.record_changed()
     return publication
