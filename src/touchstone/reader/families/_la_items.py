@@ -1,0 +1,176 @@
+"""What has to improve? The areas for improvement of a section, bulleted or numbered, with their class and sub-points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from touchstone.reader.confidence import EXACT, FORM, LIKELY
+from touchstone.reader.document import Line
+from touchstone.reader.families._la_body import Body, bullet_of, is_small_bullet
+from touchstone.reader.record import Place, Value
+
+_NUMBERED = re.compile(r"(\d{1,3})[.)](?:\s*(?=[^\d\s])|$)")
+_NOTHING = re.compile(
+    r"(?:there (?:are|were) no|no (?:areas|priority)|the (?:inspection|review) did not (?:find|identify))",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.;:!?][’'”\")\]]*\s*\d?$")
+
+# class or timescale heading → key. Read only where it is a whole line.
+_CLASSES = (
+    (re.compile(r"priority and immediate actions?[:.]?\s*\d?$", re.IGNORECASE), "priority_action"),
+    (re.compile(r"priority actions?[:.]?\s*\d?$", re.IGNORECASE), "priority_action"),
+    (re.compile(r"immediate actions?[:.]?\s*\d?$", re.IGNORECASE), "immediate_action"),
+    (re.compile(r"areas? for improvement[:.]?\s*\d?$", re.IGNORECASE), "area_for_improvement"),
+    (re.compile(r"immediately[:.]?$", re.IGNORECASE), "immediately"),
+    (re.compile(r"within (?:three|3) months[^:.]{0,30}[:.]?$", re.IGNORECASE), "within_three_months"),
+    (re.compile(r"within (?:six|6) months[^:.]{0,30}[:.]?$", re.IGNORECASE), "within_six_months"),
+)
+
+
+def class_of(text: str) -> str | None:
+    """The key of a class or timescale that a whole line names, or None."""
+    return next((key for pattern, key in _CLASSES if pattern.match(text)), None)
+
+
+@dataclass
+class Item:
+    """An area for improvement in the making."""
+
+    number: int | None
+    lines: list[Line]
+    texts: list[str]
+    klass: str | None
+    printed_class: str | None
+    sub_bullets: int = 0
+    own: int = 0  # lines that are the item's own, before its first sub-bullet
+    doubt: str = ""
+
+    @property
+    def text(self) -> str:
+        """The item's own words on one line, then its sub-points, one a line."""
+        parts = [" ".join(self.texts[: self.own or None])]
+        for text in self.texts[self.own :] if self.own else []:
+            if bullet_of(text):
+                parts.append("– " + text[1:].strip())
+            else:
+                parts[-1] += " " + text
+        return "\n".join(" ".join(part.split()) for part in parts)
+
+
+@dataclass
+class Items:
+    """Reads the lines of one section into its items."""
+
+    body: Body
+    start: int  # index of the first line of the section, after its heading
+    end: int
+    klass: str | None = None
+    printed_class: str | None = None
+    by_class_only: bool = False  # items count only under a class heading (Immediately, Within three months …)
+    items: list[Item] = field(default_factory=list)
+    bullet: str = ""  # the bullet of the top level
+    expected: int = 0
+    numbered: bool = False
+
+    def read(self) -> list[Item]:
+        lines = self.body.lines[self.start : self.end]
+        self.numbered = self._is_numbered(lines)
+        for at, line in enumerate(lines):
+            key = class_of(line.text)
+            if key is not None and not (self.items and self._inside_sentence(at, lines)):
+                self.klass, self.printed_class = key, line.text.strip().rstrip(":.0123456789 ")
+                continue
+            if not self.by_class_only or self.klass is not None:
+                self._take(line, lines[at + 1] if at + 1 < len(lines) else None)
+        return self.items
+
+    def _is_numbered(self, lines: list[Line]) -> bool:
+        """Whether the first mark of the section is a number, not a bullet."""
+        if self.by_class_only:
+            return False
+        for line in lines:
+            if _NUMBERED.match(line.text):
+                return True
+            if bullet_of(line.text):
+                return False
+        return False
+
+    def _inside_sentence(self, at: int, lines: list[Line]) -> bool:
+        """Whether a line that looks like a class heading goes on with the sentence before it."""
+        before = lines[at - 1].text if at else ""
+        return lines[at].text[0].islower() and bool(before) and not _ENDS.search(before)
+
+    def _take(self, line: Line, following: Line | None) -> None:
+        number = _NUMBERED.match(line.text) if self.numbered else None
+        if number and self._is_next(int(number.group(1))):
+            self._begin(line, line.text[number.end() :], int(number.group(1)))
+            return
+        bullet = bullet_of(line.text)
+        if bullet and not self.numbered and self._is_top(bullet):
+            self._begin(line, line.text[1:].strip(), None)
+        elif bullet and self.items:
+            item = self.items[-1]
+            item.own = item.own or len(item.texts)
+            item.sub_bullets += 1
+            item.texts.append(line.text)
+            item.lines.append(line)
+        elif self.items and not self._is_theme(line, following):
+            self.items[-1].texts.append(line.text)
+            self.items[-1].lines.append(line)
+
+    def _is_next(self, number: int) -> bool:
+        return not self.items or number == self.expected or number == self.expected + 1
+
+    def _is_top(self, bullet: str) -> bool:
+        if not self.bullet:
+            self.bullet = bullet
+        return bullet == self.bullet or (is_small_bullet(self.bullet) and not is_small_bullet(bullet))
+
+    def _begin(self, line: Line, text: str, number: int | None) -> None:
+        item = Item(number, [line], [text], self.klass, self.printed_class)
+        if number is not None:
+            if self.items and number != self.expected:
+                item.doubt = "The numbers are not in order here."
+            self.expected = number + 1
+        self.items.append(item)
+
+    def _is_theme(self, line: Line, following: Line | None) -> bool:
+        """A short line that begins like a heading after a finished item: a theme of the items that follow."""
+        ended = _ENDS.search(self.items[-1].texts[-1])
+        begins = line.text[:1].isupper() and len(line.text) < 95 and not _ENDS.search(line.text)
+        if not (ended and begins):
+            return False
+        return (
+            following is None
+            or bool(_NUMBERED.match(following.text) or bullet_of(following.text))
+            or len(line.text) < 50
+        )
+
+
+def item_row(item: Item, section: str, body: Body, doubt: str = "") -> dict[str, Value]:
+    """An item as a row of areas_for_improvement."""
+    place = body.document.place(item.lines[0].start, item.lines[-1].end)
+    doubt = item.doubt or doubt
+    confidence = LIKELY if doubt else FORM
+    if _NOTHING.match(item.text):
+        confidence, doubt = LIKELY, "A numbered point that says there is nothing to do in its class."
+    if len(item.text.split()) < 2:
+        confidence, doubt = LIKELY, "So short an area for improvement is unusual."
+    return {
+        "number": Value(item.number, place, EXACT)
+        if item.number is not None
+        else Value.absent("Items have no numbers."),
+        "section": Value(section, place, confidence, doubt),
+        "timescale_or_class": _class_value(item.klass, place, confidence),
+        "printed_class": _class_value(item.printed_class, place, confidence),
+        "text": Value(item.text, place, confidence, doubt),
+        "n_sub_bullets": Value(item.sub_bullets, place, min(confidence, FORM)),
+    }
+
+
+def _class_value(value: str | None, place: Place, confidence: float) -> Value:
+    if value is None:
+        return Value.absent("No class or timescale is printed with it.")
+    return Value(value, place, confidence)

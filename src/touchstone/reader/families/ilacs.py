@@ -1,0 +1,192 @@
+"""Inspections of local authority children's services (ILACS), since 2018: one page of grades, what needs to improve, findings.
+
+2018: children in care and care leavers are one judgement; from 2023 two; from April 2026 no overall grade is given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from touchstone.reader.confidence import EXACT, LIKELY
+from touchstone.reader.document import Document, Line
+from touchstone.reader.families import Family
+from touchstone.reader.families._la_body import Body, bullet_of
+from touchstone.reader.families._la_common import put_common, put_items, put_paragraphs
+from touchstone.reader.families._la_front import read_body_before, read_dates, read_lead, read_titled_body
+from touchstone.reader.families._la_grades import (
+    Judgement,
+    Route,
+    add_rows,
+    check_overall,
+    judgement_of,
+    put_judgements,
+    settle_by_geometry,
+)
+from touchstone.reader.families._la_items import Items
+from touchstone.reader.families._la_words import GRADE, Heading, RowReader, fold, grade_key, words_of
+from touchstone.reader.record import Record, Value
+
+_HEADINGS = [
+    Heading.of("leadership", "The impact of leaders on social work practice with children and families"),
+    Heading.of("help_and_protection", "The experiences and progress of children who need help and protection"),
+    Heading.of("in_care_and_care_leavers", "The experiences and progress of children in care and care leavers"),
+    Heading.of("in_care", "The experiences and progress of children in care"),
+    Heading.of("care_leavers", "The experiences and progress of care leavers"),
+    Heading.of("overall_effectiveness", "Overall effectiveness"),
+]
+_TITLE = re.compile(
+    r"Inspection of (?:local authority )?children[’']?s[’']?\s+(?:social care\s+)?services\b|Inspection of children[’']?s social\b",
+    re.IGNORECASE,
+)
+_IMPROVE = re.compile(r"What needs to improve\b[?:.]{0,2}\s*\d?$", re.IGNORECASE)
+_NOT_A_REPORT = re.compile(r"(?:focused|monitoring) visit", re.IGNORECASE)
+_OVERALL_SENTENCE = re.compile(
+    rf"(?:children[’']s (?:social care )?services|services for (?:vulnerable )?children(?: and (?:their )?(?:young people|families))?)"
+    rf"(?: in [^.]{{2,60}}?)? (?:are|is|remain|continue to be|(?:are|is) (?:now )?judged to be)(?: now)? (?P<grade>{GRADE})"
+    r"(?: overall| and have|\.| because)",
+    re.IGNORECASE,
+)
+_TABLE_LINES = 34
+_LAST_SCORED = 0.97
+
+
+def _recognise(document: Document) -> float:
+    head = " ".join(document.text[:2500].split())
+    lower = fold(head)
+    if "judgement grade" not in lower and "the impact of leaders" not in lower:
+        return 0.0
+    if _NOT_A_REPORT.search(head[:300]):
+        return 0.0
+    signs = (
+        "the impact of leaders on social work practice" in lower,
+        "the experiences and progress of" in lower,
+        "inspection of" in lower[:400],
+        "lead inspector" in lower[:700],
+    )
+    return _LAST_SCORED * sum(signs) / len(signs) if sum(signs) >= 2 else 0.0
+
+
+def _read(document: Document) -> Record:
+    record = Record("ilacs")
+    body = Body(document)
+    judgements, end = _judgements(body)
+    _framework(record, judgements, document)
+    put_common(record, body, kind="full")
+    name = read_titled_body(body) or read_body_before(body, lambda text: bool(_TITLE.match(text)))
+    record.fields["inspected_body"] = name or Value.missing("The title does not name an authority.")
+    read_dates(body, record)
+    record.fields["published"] = Value.absent("Reports of this framework do not print a day of publication.")
+    read_lead(body, record)
+    expected = [] if "in_care_and_care_leavers" in judgements else ["in_care", "care_leavers"]
+    put_judgements(
+        record,
+        list(judgements.values()),
+        scale="ofsted-2014",
+        expected=["leadership", "help_and_protection", *expected],
+    )
+    check_overall(record)
+    _improvements(record, body, end)
+    put_paragraphs(record, body)
+    return record
+
+
+def _framework(record: Record, judgements: dict[str, Judgement], document: Document) -> None:
+    """Which version: by which judgements it makes. A report without an overall grade must be as late as 2026."""
+    place = next((judgement.place for judgement in judgements.values()), document.place(0, 0))
+    if "in_care_and_care_leavers" in judgements:
+        record.fields["framework"] = Value("ofsted-ilacs-2018", place, EXACT)
+    elif "overall_effectiveness" in judgements:
+        record.fields["framework"] = Value("ofsted-ilacs-2023", place, EXACT)
+    else:
+        late = re.search(r"20(?:2[6-9]|[3-9]\d)", " ".join(document.text[:900].split())) is not None
+        doubt = "" if late else "No overall grade was found, though the report is older than April 2026."
+        record.fields["framework"] = Value("ofsted-ilacs-2026", place, EXACT if late else LIKELY, doubt)
+
+
+def _judgements(body: Body) -> tuple[dict[str, Judgement], int]:
+    """The judgements by key in printed order, and the index of the first line after the table."""
+    document = body.document
+    start = _table_start(body)
+    words = words_of(body.lines[start : start + _TABLE_LINES])
+    rows, stray = RowReader(_HEADINGS).read(words, most=6)
+    judgements: dict[str, Judgement] = {}
+    for row in rows:
+        if row.key and row.key not in judgements:
+            judgements[row.key] = judgement_of(row, document)
+            judgements[row.key].clean &= not stray
+    end = _line_after(body, start, rows[-1].span[1] if rows else 0)
+    _add_headings(judgements, body, end)
+    _add_sentence(judgements, body, end)
+    if rows:
+        settle_by_geometry(judgements, document, _HEADINGS, document.page_at(rows[0].span[0]))
+    return judgements, end
+
+
+def _table_start(body: Body) -> int:
+    """The index of the first line of the table: after its head, or at its first heading."""
+    for at, line in enumerate(body.lines[:60]):
+        text = fold(line.text)
+        if text == "judgement grade" or (text == "grade" and at and fold(body.lines[at - 1].text) == "judgement"):
+            return at + 1
+    for at, line in enumerate(body.lines[:60]):
+        if fold(line.text).startswith(("the impact of leaders on", "the experiences and progress of")):
+            return at
+    return 0
+
+
+def _line_after(body: Body, start: int, offset: int) -> int:
+    return next((at for at in range(start, len(body.lines)) if body.lines[at].start >= offset), start)
+
+
+def _add_headings(judgements: dict[str, Judgement], body: Body, end: int) -> None:
+    """The second route: headings of the findings, which repeat the grade."""
+    reader = RowReader(_HEADINGS, joiners=True)
+    for at in body.beginning("the"):
+        if at < end or not _may_be_heading(body.lines[at]):
+            continue
+        rows, _ = reader.read(words_of(body.lines[at : at + 3]), most=1)
+        if rows and rows[0].grade is not None:
+            add_rows(judgements, rows, body.document, "heading")
+
+
+def _may_be_heading(line: Line) -> bool:
+    return line.text.startswith(("The experience", "The impact of leaders"))
+
+
+def _add_sentence(judgements: dict[str, Judgement], body: Body, end: int) -> None:
+    """The second route to the overall grade: a sentence of the summary, where one says it."""
+    if "overall_effectiveness" not in judgements:
+        return
+    lines = body.lines[end : end + 40]
+    if not lines:
+        return
+    text = body.document.text[lines[0].start : lines[-1].end].replace("\n", " ")
+    match = _OVERALL_SENTENCE.search(text)
+    grade = grade_key(match.group("grade")) if match else None
+    if match and grade:
+        start = lines[0].start + match.start("grade")
+        place = body.document.place(start, start + len(match.group("grade")))
+        judgements["overall_effectiveness"].routes.append(Route("sentence", grade, match.group("grade"), place))
+
+
+def _improvements(record: Record, body: Body, after: int) -> None:
+    """The bullets under "What needs to improve?", up to the first heading of the findings."""
+    start = next((at for at in body.beginning("what") if _IMPROVE.match(body.lines[at].text)), None)
+    if start is None:
+        reason = "The report has no section on what needs to improve."
+        put_items(record, body, [], "local_authority", absent=reason)
+        return
+    end = next((at for at in range(start + 1, len(body.lines)) if _ends_section(body, at)), len(body.lines))
+    items = Items(body, start + 1, end).read()
+    put_items(record, body, items, "local_authority", absent="What needs to improve is said in prose, without points.")
+
+
+def _ends_section(body: Body, at: int) -> bool:
+    line = body.lines[at]
+    if _may_be_heading(line):
+        rows, _ = RowReader(_HEADINGS, joiners=True).read(words_of(body.lines[at : at + 3]), most=1)
+        return bool(rows)
+    return bool(re.match(r"1\.\s*\D", line.text)) and not bullet_of(line.text)
+
+
+FAMILY = Family("ilacs", _recognise, _read)
