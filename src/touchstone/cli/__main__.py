@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
     "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),
     "audit": ("touchstone.cli.audit", "prove the audit trail, or export its head"),
+    "translations": ("touchstone.cli.translations", "gather, compile and check the Welsh of the pages"),
     "manage": ("touchstone.cli.manage", "Django's own management commands"),
 }
 
