@@ -19,7 +19,9 @@ class Place:
 
 @dataclass
 class Value:
-    """One value read. `doubt` says why `confidence` (0 to 1) is not higher; `value` None means absent, with `doubt` the reason.
+    """One value read. `doubt` says why `confidence` (0 to 1) is not higher.
+
+    `value` None means absent, with `doubt` the reason.
 
     Above 0.9 the reader is sure: being wrong there is the one outcome that must not happen.
     """
