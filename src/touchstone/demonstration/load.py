@@ -1,0 +1,51 @@
+"""The demonstration: the published history as facts, and a fictional service beside it, clearly told apart."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from touchstone.demonstration import write
+from touchstone.demonstration.northmere import northmere
+from touchstone.demonstration.published import HISTORY
+from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.models import AuditEvent, User
+from touchstone.foundation.providers import definition_files
+from touchstone.foundation.providers.actions import loading
+
+LOADER = "the demonstration"
+LOADED = "demonstration.load"
+
+
+def ensure_loaded(*, by: User | str = LOADER) -> bool:
+    """Load what is not there yet; was there anything to do? One query where this demonstration is loaded already."""
+    if AuditEvent.objects.filter(action=LOADED, summary__contains=fingerprint()).exists():
+        return False
+    load_demonstration(by=by)
+    return True
+
+
+def load_demonstration(*, by: User | str) -> list[str]:
+    """Record the published history and the fictional service; the slugs of the inspections that were new.
+
+    Again: changes nothing. Every inspection is written whole or not at all, so a load that was cut short is resumed.
+    """
+    world = northmere()
+    loading.load_organisations(by=by)
+    loading.load(by=by, definitions=world.definitions)
+    new = write.write_all(by=by, history=(*HISTORY, *world.history))
+    audit.record(
+        by=by, action=LOADED, summary=f"Loaded the demonstration {fingerprint()}: {len(new)} inspections were new."
+    )
+    return new
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Changes when the demonstration's facts or the definition files change."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted([*here.rglob("*.py"), *definition_files.FOLDER.glob("*.yaml")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
