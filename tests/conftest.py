@@ -10,6 +10,12 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from touchstone.foundation.accounts import append_only
+from touchstone.foundation.core import translations
+
+
+def pytest_configure() -> None:
+    """The compiled Welsh is not committed; tests of Welsh pages need it."""
+    translations.compile_if_stale()
 
 
 @pytest.fixture

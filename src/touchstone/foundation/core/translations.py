@@ -7,6 +7,7 @@ makes them at set-up.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def compile_one(path: Path) -> None:
     catalogue = read(path)
     target = path.with_suffix(".mo")
     # Written beside and moved, so that two programs starting at once never read half a file.
-    beside = target.with_name(f"{target.name}.{id(catalogue)}")
+    beside = target.with_name(f"{target.name}.{os.getpid()}")
     with beside.open("wb") as file:
         write_mo(file, catalogue)
     beside.replace(target)
