@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from touchstone.reader.families._la_body import Body
-from touchstone.reader.families._la_grades import Judgement, Route
+from touchstone.reader.families._la_grades import TITLE, Judgement, Route
 from touchstone.reader.families._la_words import GRADE, grade_key
 
 _BOARD = r"(?:[A-Z][\w’',&\- ]{0,60}?\s)?(?:Local\s+)?Safeguarding\s+Children[’']?s?\s+Board|LSCB"
 # The heading of the part about the board, as a whole line (or two).
+_SHORT = r"(?:\s*\(\w{2,8}\))?"
 _PART = re.compile(
-    rf"(?:Section\s+(?:2|two)\b.{{0,90}}|(?:The\s+effectiveness\s+of\s+)?[Tt]he\s+(?:effectiveness\s+of\s+the\s+)?(?:{_BOARD})(?:\s*\(LSCB\))?"
-    rf"(?:\s+(?:(?:is|are)\s*)?(?:{GRADE}|requires?)?)?)[\s.:]*\d?$",
+    rf"The\s+(?:effectiveness\s+of\s+the\s+)?(?:{_BOARD}){_SHORT}(?:\s+(?:(?:is|are)\s*)?(?:{GRADE}|requires?)?)?[\s.:]*\d?$",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"Section\s+(?:2|two)\s*[:.–-]?\s.{0,40}(?:safeguarding|LSCB)", re.IGNORECASE)
 _GRADED = re.compile(
-    rf"(?P<heading>The\s+(?:effectiveness\s+of\s+the\s+)?(?:{_BOARD})(?:\s*\(LSCB\))?)\s+(?:(?:is|are)\s+)?(?:judged\s+to\s+be\s+)?(?P<grade>{GRADE})\b",
+    rf"(?P<heading>The\s+(?:effectiveness\s+of\s+the\s+)?(?:{_BOARD}){_SHORT})\s+(?:(?:is|are)\s+)?(?:judged\s+to\s+be\s+)?"
+    rf"(?P<grade>{GRADE})\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -37,7 +39,7 @@ def board_start(body: Body) -> int | None:
             continue
         if "afeguarding" not in line.text and "LSCB" not in line.text:
             continue
-        if _PART.match(line.text) and not _goes_on(body, at):
+        if _SECTION.match(line.text) or (_PART.match(line.text) and not _goes_on(body, at)):
             return at
     return None
 
@@ -90,7 +92,7 @@ def _graded(body: Body, start: int, end: int) -> list[tuple[str, Route]]:
         if grade and _at_line_start(text, match.start()):
             place = body.document.place(start + match.start("grade"), start + match.end("grade"))
             heading = " ".join(match.group("heading").split())
-            found.append((heading, Route("heading", grade, " ".join(match.group("grade").split()), place)))
+            found.append((heading, Route(TITLE, grade, " ".join(match.group("grade").split()), place)))
     return found
 
 

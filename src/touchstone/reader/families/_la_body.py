@@ -167,7 +167,8 @@ def _furniture(document: Document) -> set[int]:
         line.number
         for page, lines in edges.items()
         for line in lines
-        if _is_page_number(line.text, page) or (len(line.text) < 140 and _DIGITS.sub("#", line.text) in repeated)
+        # The first page's lines are kept: a title may well be what the running heads repeat.
+        if _is_page_number(line.text, page) or (page > 1 and _DIGITS.sub("#", line.text) in repeated)
     }
 
 

@@ -177,15 +177,14 @@ def read_lead(body: Body, record: Record) -> None:
     found: list[tuple[str, Place]] = []
     for at in body.beginning("lead", "reporting", "joint"):
         match = _LEAD_LABEL.match(body.lines[at].text)
-        if match and not body.in_contents(at) and (name := _names_at(body, at, match.end())):
-            found.append(name)
+        if match and not body.in_contents(at) and (named := _names_at(body, at, match.end())):
+            found.append(named)
     if not found:
         record.fields["lead_inspector"] = Value.missing("No line names the lead inspector.")
         return
-    name, place = found[0]
-    parts = name.split(" and ")
-    value = Value(name, place, EXACT)
-    if not all(_NAME.match(part) for part in parts):
+    names, place = found[0]
+    value = Value(names, place, EXACT)
+    if not all(_NAME.match(part) for part in names.split(" and ")):
         value.confidence, value.doubt = LIKELY, "This does not look like a person's name."
     elif len({fold(other) for other, _ in found}) > 1:
         value.confidence, value.doubt = FORM - 0.1, "Another lead inspector is named elsewhere in the report."

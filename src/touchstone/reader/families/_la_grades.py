@@ -14,7 +14,8 @@ from touchstone.reader.families._la_geometry import grades_by_geometry
 from touchstone.reader.families._la_words import Heading, Row
 from touchstone.reader.record import Place, Record, Value
 
-ALONE = 0.93  # a clean row of the form's own table, with nothing to compare it with
+ALONE = 0.93  # a clean row of the form's own table, or its title sentence, with nothing to compare it with
+TITLE = "title"  # the sentence of the first page, or of a part's title, that the form gives a grade in
 _ORDER = ("outstanding", "good", "adequate", "satisfactory", "requires_improvement", "inadequate")
 
 
@@ -52,7 +53,7 @@ class Judgement:
             return first, UNCHECKED, says
         if others:
             return first, EXACT, ""
-        if first.kind == "table" and self.clean:
+        if first.kind == TITLE or (first.kind == "table" and self.clean):
             return first, ALONE, ""
         if first.kind == "table":
             return first, LIKELY, "The cells of the table came out of order, and nothing else says the grade."

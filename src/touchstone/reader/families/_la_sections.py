@@ -21,9 +21,7 @@ _ENDS = re.compile(
     r"|Section (?:1|2|one|two)\b.{0,80}|Executive summary|Summary of (?:key )?findings|Contents|Our expectations|About Ofsted)"
     r"\s*[:.]?\s*\d?$"
 )
-_THEME_OF_ITEMS = re.compile(
-    r"Leadership, management and governance$|The experiences and progress of|Adoption|Inspection findings$"
-)
+_THEME_OF_ITEMS = re.compile(r"Leadership, management and governance$|The experiences and progress of|Adoption")
 
 Found = tuple[list[Item], str]
 

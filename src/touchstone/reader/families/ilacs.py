@@ -42,7 +42,7 @@ _IMPROVE = re.compile(r"What needs to improve\b[?:.]{0,2}\s*\d?$", re.IGNORECASE
 _NOT_A_REPORT = re.compile(r"(?:focused|monitoring) visit", re.IGNORECASE)
 _OVERALL_SENTENCE = re.compile(
     rf"(?:children[’']s (?:social care )?services|services for (?:vulnerable )?children(?: and (?:their )?(?:young people|families))?)"
-    rf"(?: in [^.]{{2,60}}?)? (?:are|is|remain|continue to be|(?:are|is) (?:now )?judged to be)(?: now)? (?P<grade>{GRADE})"
+    rf"(?: in (?-i:[A-Z])[^.]{{2,60}}?)? (?:are|is|remain|continue to be|(?:are|is) (?:now )?judged to be)(?: now)? (?P<grade>{GRADE})"
     r"(?: overall| and have|\.| because)",
     re.IGNORECASE,
 )

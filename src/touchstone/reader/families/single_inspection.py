@@ -1,4 +1,4 @@
-"""Single inspections of local authorities (2013 to 2018) and re-inspections: children in need, looked after and care leavers.
+"""What does a single inspection of a local authority (2013 to 2018), or a re-inspection, say?
 
 The overall grade is a sentence, the others a table on the first page; the review of the safeguarding board, where it
 is bound in, has its own grade on the first page (to mid-2014) or near the end.
@@ -16,6 +16,7 @@ from touchstone.reader.families._la_body import Body
 from touchstone.reader.families._la_common import put_common, put_items, put_paragraphs
 from touchstone.reader.families._la_front import read_body_before, read_dates, read_lead, read_published
 from touchstone.reader.families._la_grades import (
+    TITLE,
     Judgement,
     Route,
     add_rows,
@@ -46,8 +47,8 @@ _EXPECTED = ["help_and_protection", "looked_after_and_permanence", "adoption", "
 _TITLE = re.compile(r"(?:re-?\s?)?inspection of services for children in need of help", re.IGNORECASE)
 _RE_TITLE = re.compile(r"re-?\s?inspection of services", re.IGNORECASE)
 _RE_TEXT = re.compile(
-    r"\b(?:this|the) re-?inspection (?:has|was|found|identified|took|is)|\b(?:this|the) (?:inspection|report) (?:was|is) (?:a|the) "
-    r"re-?inspection|information about this re-?inspection",
+    r"\b(?:this|the) re-?inspection (?:has|was|found|identified|took|is)"
+    r"|\b(?:this|the) (?:inspection|report) (?:was|is) (?:a|the) re-?inspection|information about this re-?inspection",
     re.IGNORECASE,
 )
 _OVERALL = re.compile(
@@ -62,7 +63,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?:children[’']s\s+services|services\s+for\s+(?:vulnerable\s+)?children(?:\s+and\s+(?:young\s+people|families))?)\s+in\s+[^.]{2,60}?"
+    r"(?:children[’']s\s+services|services\s+for\s+(?:vulnerable\s+)?children(?:\s+and\s+(?:young\s+people|families))?)\s+in\s+(?-i:[A-Z])[^.]{2,60}?"
     rf"\s+(?:are|is|remain)(?:\s+now)?\s+(?P<grade>{GRADE})(?=\.|\s+(?:because|overall)|,\s+due)",
     re.IGNORECASE,
 )
@@ -177,7 +178,7 @@ def _overall(body: Body) -> Judgement | None:
     judgement = Judgement("overall_effectiveness", heading, place)
     if grade:
         where = document.place(base + match.start("grade"), base + match.end("grade"))
-        judgement.routes.append(Route("heading", grade, " ".join(match.group("grade").split()), where))
+        judgement.routes.append(Route(TITLE, grade, " ".join(match.group("grade").split()), where))
     for pattern, means in _DESCRIPTORS:
         said = pattern.search(text, match.end())
         if said:
