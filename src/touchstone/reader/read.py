@@ -12,11 +12,9 @@ from touchstone.reader.document import Document
 from touchstone.reader.families import general, recognise
 from touchstone.reader.inputs import Unreadable, open_document
 from touchstone.reader.language import language_of
+from touchstone.reader.limits import MAX_CHARACTERS, MAX_FILE_BYTES, too_large
 from touchstone.reader.reading import Reading, reading_of, refused_reading
 from touchstone.reader.record import Record
-
-MAX_FILE_BYTES = 100 * 1024 * 1024  # larger files are refused unread
-MAX_CHARACTERS = 5_000_000  # of text; the longest real report has some 300,000
 
 
 def read_document(document: Document) -> Record:
@@ -45,11 +43,3 @@ def read_in_process(data: bytes, name: str) -> Reading:
     except RecursionError:
         sentence = "The file is nested too deeply to read. Save it again from the program that made it."
         return refused_reading(sentence, path=name, sha256=sha256)
-
-
-def too_large(size: int) -> str:
-    """The sentence that refuses a file by its size in bytes."""
-    return (
-        f"The file has {size / 1_000_000:,.0f} MB; the reader takes at most {MAX_FILE_BYTES // 1_000_000} MB. "
-        "Give the report alone."
-    )
