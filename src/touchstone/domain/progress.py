@@ -5,9 +5,9 @@ the count. A person confirms, and what a person confirmed is never overwritten b
 
 Sources: Lancashire and Cumbria, February 2011: 1 good, 5 satisfactory, 1 inadequate were judged satisfactory overall;
 London, December 2010: 2 good, 8 satisfactory, 2 inadequate were judged satisfactory overall. Both fit the mode and
-reject "the worst of". Kent, March 2011: good progress in tackling delay beside inadequate safeguarding practice was judged
-inadequate overall: safeguarding decided. Three letters suggest these rules and none states them, and no tie was ever
-printed: the tie rule is this project's own.
+reject "the worst of". Kent, March 2011: good progress in tackling delay beside inadequate safeguarding practice was
+judged inadequate overall: safeguarding decided. Three letters suggest these rules and none states them, and no tie was
+ever printed: the tie rule is this project's own.
 """
 
 from __future__ import annotations

@@ -46,7 +46,8 @@ class Bands:
     """One list of proportion words, in order from the smallest share.
 
     `whole_percents` True: a share is rounded to a whole percent (a half upwards) before its word is looked up, as lists
-    that are printed in whole percents must be. `source`, `verified` and `reason` say where the list is from.
+    that are printed in whole percents must be. `source`, `verified` and `reason` say where the list is from; `own`:
+    this project wrote it.
     """
 
     key: str
@@ -57,6 +58,8 @@ class Bands:
     verified: bool
     reason: str = ""
     whole_percents: bool = False
+    source_url: str = ""
+    own: bool = False
 
     def share(self, n: int, of: int) -> Fraction:
         """n of N as this list reads it. Raises ValueError unless 0 <= n <= of and of > 0."""
