@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from unicodedata import category
 
 from touchstone.reader.document import Document, Line
 from touchstone.reader.families._la_words import fold
@@ -15,7 +16,9 @@ _EDGE = 3  # lines at the top and bottom of a page among which furniture is look
 _CONTENTS_ENTRY = re.compile(r"(.*?\D)[\s.…]*(\d{1,3})$")
 _PARAGRAPH = re.compile(r"(\d{1,3})\.(?:\s*(?=[^\d\s])|$)")
 BULLETS = "•●○▪■◼◾◦‣⁃·\uf06e\uf0a7\uf0b7\uf02d\uf0d8\uf0fc\uf076\uf071\uf06f−–—"
-_SMALL_BULLETS = "\uf02d−–—○◦⁃\uf06f"
+_DASHES = "-–—−"
+_SYMBOL_LETTERS = "onlqüØ§v"  # what Wingdings bullets turn into without their font
+_SMALL_BULLETS = "-o\uf02d−–—○◦⁃\uf06f"
 
 
 @dataclass
@@ -177,14 +180,20 @@ def _is_page_number(text: str, page: int) -> bool:
 
 
 def bullet_of(text: str) -> str:
-    """The bullet that a line begins with, or nothing. A dash counts only before a space."""
-    if text[0] not in BULLETS and not text.startswith(("- ", "o ")):
-        return ""
-    if text[0] in "–—−-o" and text[1:2] not in (" ", "\t", ""):
-        return ""
-    return text[0]
+    """The bullet that a line begins with, or nothing. Dashes and letters count only before a space.
+
+    Symbol fonts come out as code points of the private area, or as the letter the symbol lies on.
+    """
+    first, then = text[0], text[1:2]
+    if "\ue000" <= first <= "\uf8ff" or (first in BULLETS and first not in _DASHES):
+        return first
+    if first in _DASHES or first == "*":
+        return first if then in (" ", "\t", "") else ""
+    if first in _SYMBOL_LETTERS and then in (" ", "\t") and text[2:3].isupper():
+        return first
+    return first if ord(first) > 0x2000 and category(first) == "So" else ""
 
 
 def is_small_bullet(bullet: str) -> bool:
     """Whether this bullet is one that forms use under another (a dash, a ring)."""
-    return bullet in _SMALL_BULLETS or bullet in "-o"
+    return bullet in _SMALL_BULLETS

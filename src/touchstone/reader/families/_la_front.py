@@ -1,4 +1,4 @@
-"""What does the front of a local authority's report say: whose report, when, by whom, published when?"""
+"""What does the front of a local authority's report say: whose it is, when and by whom they inspected?"""
 
 from __future__ import annotations
 
@@ -16,23 +16,33 @@ from touchstone.reader.record import Place, Record, Value
 
 _TITLE_LINES = 9  # lines of the first page among which titles stand
 _ILACS_TITLE = re.compile(
-    r"Inspection of (?:the )?(?P<name>[A-Z].*?)\s*(?:[’']s?)?\s+(?:local authority\s+)?children[’']?s[’']?\s+(?:social care\s+)?services",
+    r"Inspection of (?:the )?(?P<name>[A-Z].*?)\s*(?:[’']s?)?\s+(?:local authority\s+)?children[’']?s[’']?\s+"
+    r"(?:social care\s+)?services",
     re.IGNORECASE,
 )
 _DATES_LABEL = re.compile(r"(?:Inspection|Review)\s+dates?\s*:?\s*", re.IGNORECASE)
+# A line that goes on with dates: "and 24 to 28 June 2024", or a range of its own.
+_MORE_DATES = re.compile(
+    r"(?:and|to|&|[-–—])\s|\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]+)?(?:\s+\d{4})?\s*(?:to|[-–—])\s*\d{1,2}\b.{0,25}\b\d{4}$"
+)
 _PUBLISHED_LABEL = re.compile(r"(?:Report\s+)?(?:published|publication\s+date)(?:\s+on)?\s*:?\s*(?=\d)", re.IGNORECASE)
 _LEAD_LABEL = re.compile(r"(?:Joint\s+)?(?:Lead|Reporting)\s+inspectors?\s*(?:\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
     r"(?:Lead|Reporting|Joint|Report|Published|Publication|Judgement|Age\s+group|Previous|The\s+overall|Children)\b",
     re.IGNORECASE,
 )
-# What follows an inspector's name; also the parts of a post that a line may break off.
+# What follows an inspector's name, up to the end of the part.
 _POST = re.compile(
-    r"[,\s(]*\b(?:Senior\s+|Regional\s+|Associate\s+|Acting\s+)*(?:S?HMI|(?:Her|His)\s+Majesty[’']?s\s+Inspectors?(?:\s*\(?S?HMI\)?)?"
-    r"|(?:Social\s+Care\s+)?Regulatory\s+Inspect(?:or|ion)\b.*|Ofsted\b.*|CQC\b.*|(?:Her|His)(?:\s+Majesty[’']?s)?$)[.,)]*",
+    r"[,\s(]*\b(?:Senior\s+|Regional\s+|Associate\s+|Acting\s+)*"
+    r"(?:S?HMI\b|(?:Her|His)\s+Majesty[’']?s\b|(?:Her|His)$|(?:Social\s+Care\s+)?Regulatory\s+Inspect|Ofsted\b|CQC\b|Inspector\b).*",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"(?:,|\band|&|-|\b(?:His|Her)(?:\s+Majesty[’']?s)?)$")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:Care|Education|Social|Inspect\w*|Ofsted|Regulatory|Manager|Director|Team|Services?)\b"
+)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+(?:d[eai]|van|von|der|la|le|[^\W\d_][\w.’'-]*)){1,4}$")
+_NOT_A_NAME = re.compile(r"\b(?:inspections?|reports?|ofsted|reviews?|services|dates?|published)\b", re.IGNORECASE)
 _BODY_NAME = re.compile(r"[A-Z][\w’'&,.()\- /]{2,90}$")
 
 
@@ -88,7 +98,7 @@ def _joined(lines: list[Line], body: Body) -> Value | None:
 
 def _body_value(name: str, place: Place) -> Value:
     name = " ".join(name.split())
-    if _BODY_NAME.match(name) and len(name.split()) <= 10:
+    if _BODY_NAME.match(name) and len(name.split()) <= 12 and not _NOT_A_NAME.search(name):
         return Value(name, place, EXACT)
     return Value(name, place, LIKELY, "This does not look like the name of an authority.")
 
@@ -160,7 +170,7 @@ def _labelled(
             continue
         taken, text = [line], line.text[match.end() :].strip()
         for more in lines[at + 1 : at + most]:
-            if enough(text) and not re.match(r"(?:and|to|&|[-–—])\s", more.text) or _NEXT_LABEL.match(more.text):
+            if _NEXT_LABEL.match(more.text) or (enough(text) and not _MORE_DATES.match(more.text)):
                 break
             text = f"{text} {more.text}".strip()
             taken.append(more)
@@ -192,15 +202,23 @@ def read_lead(body: Body, record: Record) -> None:
 
 
 def _names_at(body: Body, at: int, start: int) -> tuple[str, Place] | None:
+    """The names after the label on a line, and on the next where the line breaks off or promises another name."""
     line = body.lines[at]
     text, last = line.text[start:].strip(), line
     following = body.lines[at + 1] if at + 1 < len(body.lines) else None
-    if following is not None and (not text or re.search(r"(?:,|\band|&|-)$", text)):
+    if following is not None and (not text or _OPEN.search(text) or _promises_another(line.text, text, following.text)):
         text, last = f"{text} {following.text}".strip(), following
-    if len(text) > 160:
+    if len(text) > 200:
         return None
-    names = [part.strip(" ,.;:") for part in re.split(r",?\s+(?:and|&)\s+|;|/", text)]
-    names = [bare for name in names if (bare := _POST.sub("", name).strip(" ,.;:-–"))]
+    parts = [part.strip(" ,.;:") for part in re.split(r",?\s+(?:and|&)\s+|;|/", text)]
+    bare = [_POST.sub("", part).strip(" ,.;:-–") for part in parts]
+    names = [name for name in bare if name and not _NOT_A_PERSON.search(name)]
     if not names or not names[0][:1].isupper():
         return None
     return " and ".join(names), body.document.place(min(line.start + start, last.end), last.end)
+
+
+def _promises_another(label: str, text: str, following: str) -> bool:
+    """Whether the label is in the plural, one name stands on its line, and another may on the next."""
+    plural = re.match(r"(?:Joint\s+)?\w+\s+inspectors\b", label, re.IGNORECASE) is not None
+    return plural and not re.search(r"\band\b|&", text) and not _NEXT_LABEL.match(following)

@@ -1,4 +1,4 @@
-"""Which grade stands beside which heading on the page itself? Asked only where the text came out in a doubtful order."""
+"""Which grade stands beside which heading on the page itself? Asked where the text is in doubtful order."""
 
 from __future__ import annotations
 

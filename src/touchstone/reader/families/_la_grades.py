@@ -47,7 +47,9 @@ class Judgement:
         others = self.routes[1:]
         against = [route for route in others if route.grade != first.grade]
         if against:
-            says = f"The {first.kind} says “{first.printed}”, the {against[0].kind} on page {against[0].place.page} says “{against[0].printed}”."
+            other = against[0]
+            where = f"the {other.kind} on page {other.place.page}"
+            says = f"The {first.kind} says “{first.printed}”, {where} “{other.printed}”."
             if not self.clean and len(against) == len(others) > 1 and len({route.grade for route in against}) == 1:
                 return against[0], LIKELY, says
             return first, UNCHECKED, says

@@ -1,4 +1,4 @@
-"""What has to improve? The areas for improvement of a section, bulleted or numbered, with their class and sub-points."""
+"""What has to improve? The points of a section, bulleted or numbered, with their class and sub-points."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ class Items:
     bullet: str = ""  # the bullet of the top level
     expected: int = 0
     numbered: bool = False
+    may_restart: bool = False  # a class heading stands before: its numbers may begin at 1 again
 
     def read(self) -> list[Item]:
         lines = self.body.lines[self.start : self.end]
@@ -81,6 +82,7 @@ class Items:
             key = class_of(line.text)
             if key is not None and not (self.items and self._inside_sentence(at, lines)):
                 self.klass, self.printed_class = key, line.text.strip().rstrip(":.0123456789 ")
+                self.may_restart = True
                 continue
             if not self.by_class_only or self.klass is not None:
                 self._take(line, lines[at + 1] if at + 1 < len(lines) else None)
@@ -121,7 +123,9 @@ class Items:
             self.items[-1].lines.append(line)
 
     def _is_next(self, number: int) -> bool:
-        return not self.items or number == self.expected or number == self.expected + 1
+        if not self.items or number == self.expected or (number == 1 and self.may_restart):
+            return True
+        return number == self.expected + 1
 
     def _is_top(self, bullet: str) -> bool:
         if not self.bullet:
@@ -131,9 +135,10 @@ class Items:
     def _begin(self, line: Line, text: str, number: int | None) -> None:
         item = Item(number, [line], [text], self.klass, self.printed_class)
         if number is not None:
-            if self.items and number != self.expected:
+            if self.items and number != self.expected and not (number == 1 and self.may_restart):
                 item.doubt = "The numbers are not in order here."
             self.expected = number + 1
+            self.may_restart = False
         self.items.append(item)
 
     def _is_theme(self, line: Line, following: Line | None) -> bool:

@@ -8,7 +8,8 @@ from touchstone.reader.families._la_body import Body
 from touchstone.reader.families._la_items import Item, Items, class_of
 
 _BEGINS = re.compile(
-    r"(?:Recommendations?|What does the (?:local authority|LSCB|local safeguarding children[’']?s? board|board) need to improve"
+    r"(?:Recommendations?|What does the (?:local authority|council|LSCB|.{0,40}safeguarding children[’']?s? board|board)"
+    r" need to improve"
     r"|Priority and immediate actions?|Priority actions?|Areas? for improvement)\s*[?:.]{0,2}\s*\d?$",
     re.IGNORECASE,
 )
@@ -16,14 +17,13 @@ _BEGINS = re.compile(
 _ENDS = re.compile(
     r"(?:Summary for children and young people|The (?:local authority|LSCB|board)[’']s strengths"
     r"|Progress since the last inspection|Information about this (?:inspection|review|local authority area)"
-    r"|Inspection (?:findings|judgements?)\b(?: (?:about|[-–—:])? ?the .{3,60})?|Key strengths and weaknesses\b.{0,60}"
-    r"|The experiences and progress of .{3,60}|Leadership, management and governance|What the inspection judgements mean.{0,50}"
-    r"|Section (?:1|2|one|two)\b.{0,80}|Executive summary|Summary of (?:key )?findings|Contents|Our expectations|About Ofsted)"
+    r"|Inspection (?:findings|judgements?)(?:$| ?[-–—:]| about).{0,70}|Key strengths and weaknesses\b.{0,60}"
+    r"|The experiences and progress of .{3,60}|Leadership, management and governance"
+    r"|What the inspection judgements mean.{0,50}|Section (?:1|2|one|two)\b.{0,80}|Executive [Ss]ummary"
+    r"|Summary of (?:key )?findings|Contents|Our expectations|About Ofsted)"
     r"\s*[:.]?\s*\d?$"
 )
 _THEME_OF_ITEMS = re.compile(r"Leadership, management and governance$|The experiences and progress of|Adoption")
-
-Found = tuple[list[Item], str]
 
 
 def local_authority_items(body: Body, board: int | None) -> tuple[list[Item], str]:

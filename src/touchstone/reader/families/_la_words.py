@@ -37,7 +37,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"'
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{0,2})?[.)]?$")
 # What may stand between a heading and its grade in a sentence or a heading of the body.
-_JOINERS = frozenset({"is", "are", "was", "that", "it", ":", "-", "–", "—", "judged", "to", "be"})
+_JOINERS = frozenset({"is", "are", "that", "it", ":", "-", "–", "—", "judged", "to", "be"})
 
 
 def fold(text: str) -> str:
@@ -68,6 +68,7 @@ def words_of(lines: list[Line]) -> list[Word]:
         for match in _WORD.finditer(line.text):
             text = match.group()
             plain = text.translate(_QUOTES).lower().strip(".,:;()\"'") or text
+            plain = "and" if plain == "&" else plain
             found.append(Word(text, plain, line.start + match.start(), line.start + match.end(), line.page))
     return found
 
@@ -145,6 +146,9 @@ class RowReader:
                 break
         for row in rows:
             self._finish(row)
+        # A sentence after the table may begin like a heading: a last row without a grade, after rows that have one.
+        if len(rows) > 2 and rows[-1].grade is None and all(row.grade for row in rows[:-1]):
+            rows.pop()
         return [row for row in rows if row.key], stray
 
     def _goes_on(self, row: Row, word: Word) -> bool:

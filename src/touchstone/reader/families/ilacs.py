@@ -1,4 +1,4 @@
-"""Inspections of local authority children's services (ILACS), since 2018: one page of grades, what needs to improve, findings.
+"""What does an inspection of local authority children's services (ILACS, since 2018) say?
 
 2018: children in care and care leavers are one judgement; from 2023 two; from April 2026 no overall grade is given.
 """
@@ -35,15 +35,19 @@ _HEADINGS = [
     Heading.of("overall_effectiveness", "Overall effectiveness"),
 ]
 _TITLE = re.compile(
-    r"Inspection of (?:local authority )?children[’']?s[’']?\s+(?:social care\s+)?services\b|Inspection of children[’']?s social\b",
+    r"Inspection of (?:local authority )?children[’']?s[’']?\s+(?:social care\s+)?services\b"
+    r"|Inspection of children[’']?s social\b",
     re.IGNORECASE,
 )
-_IMPROVE = re.compile(r"What needs to improve\b[?:.]{0,2}\s*\d?$", re.IGNORECASE)
+_IMPROVE = re.compile(
+    r"What (?:needs|does .{3,60} need) to improve\b(?: in [A-Z].{2,60})?\s*[?:.]{0,2}\s*\d?$", re.IGNORECASE
+)
 _NOT_A_REPORT = re.compile(r"(?:focused|monitoring) visit", re.IGNORECASE)
 _OVERALL_SENTENCE = re.compile(
-    rf"(?:children[’']s (?:social care )?services|services for (?:vulnerable )?children(?: and (?:their )?(?:young people|families))?)"
-    rf"(?: in (?-i:[A-Z])[^.]{{2,60}}?)? (?:are|is|remain|continue to be|(?:are|is) (?:now )?judged to be)(?: now)? (?P<grade>{GRADE})"
-    r"(?: overall| and have|\.| because)",
+    r"(?:children[’']s (?:social care )?services"
+    r"|services for (?:vulnerable )?children(?: and (?:their )?(?:young people|families))?)"
+    r"(?: in (?-i:[A-Z])[^.]{2,60}?)? (?:are|is|remain|continue to be|(?:are|is) (?:now )?judged to be)(?: now)? "
+    rf"(?P<grade>{GRADE})(?: overall| and have|\.| because)",
     re.IGNORECASE,
 )
 _TABLE_LINES = 34

@@ -1,4 +1,4 @@
-"""Inspections of services for looked after children (2013): four grades of the 2009 kind, three timescales.
+"""What does an inspection of services for looked after children (2013) say?
 
 Read by the same rules: the forms beside it of 2012 and 2013 (protection of children; safeguarding and looked after
 children), whose tables and timescales are the same and whose headings differ.

@@ -1,4 +1,4 @@
-"""Reviews of a Local Safeguarding Children Board published on their own (2013 to 2017): one grade, recommendations, findings."""
+"""What does a review of a Local Safeguarding Children Board, published on its own (2013 to 2017), say?"""
 
 from __future__ import annotations
 
