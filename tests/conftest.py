@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from touchstone.foundation.accounts import append_only
 from touchstone.foundation.core import translations
@@ -46,3 +47,9 @@ def _emptying_tables_may_empty_the_audit_trail() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _each_test_begins_in_english() -> None:
+    """A request leaves its language behind in the thread."""
+    translation.activate("en")

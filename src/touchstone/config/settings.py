@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from touchstone.config import environment as env
 
 ROOT = env.ROOT
@@ -59,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "touchstone.foundation.accounts.middleware.SessionEnds",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -104,6 +107,57 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account-profile"
+MAILER = "touchstone.foundation.messages.actions.enqueue"
+
+# Sign-in: the library's own limits give way to axes, which counts in the database, for all server processes together.
+ACCOUNT_ADAPTER = "touchstone.foundation.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = False
+SECOND_FACTOR_REQUIRED = env.text("TOUCHSTONE_SECOND_FACTOR", "required" if PRODUCTION else "optional") != "optional"
+MFA_ADAPTER = "touchstone.foundation.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by administrators, and proven by the invitation
+
+OIDC_ISSUER = env.text("TOUCHSTONE_OIDC_ISSUER").rstrip("/")
+OIDC_NAME = env.text("TOUCHSTONE_OIDC_NAME", "your organisation") if OIDC_ISSUER else ""
+OIDC_SECOND_FACTOR = env.flag("TOUCHSTONE_OIDC_SECOND_FACTOR")
+SOCIALACCOUNT_ADAPTER = "touchstone.foundation.accounts.adapter.SocialAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only an address that the provider says it has verified
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our own view takes POST only
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "organisation",
+                "name": OIDC_NAME,
+                "client_id": env.text("TOUCHSTONE_OIDC_CLIENT_ID"),
+                "secret": env.text("TOUCHSTONE_OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+
+TRUSTED_PROXIES = int(env.text("TOUCHSTONE_PROXIES", "1" if PRODUCTION else "0"))
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "touchstone.foundation.accounts.lockout.response"
+AXES_CLIENT_IP_CALLABLE = "touchstone.foundation.accounts.lockout.client_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 USE_I18N = True
@@ -141,6 +195,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = int(env.text("TOUCHSTONE_IDLE_MINUTES", "60")) * 60
 if PRODUCTION:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
@@ -153,13 +208,19 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
-        "form-action": ["'self'"],
+        # A form that leads to the identity provider is sent on there, which browsers count as its action.
+        "form-action": ["'self'", *([OIDC_ISSUER] if OIDC_ISSUER else [])],
         "frame-ancestors": ["'none'"],
     }
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "touchstone.foundation.core.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
 LOGGING = {
