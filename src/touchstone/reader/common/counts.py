@@ -20,8 +20,15 @@ WORDS |= {
 }
 WORDS |= {"a hundred": 100, "one hundred": 100, "a dozen": 12}
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![\w-]|\.\d)"
-_NUMBER = re.compile(rf"(?<![\w-])({NUMBER})", re.IGNORECASE)
+_TEN_WORDS = "|".join(_TENS)
+_ONE_WORDS = "|".join(_ONES[1:10])
+# At most a dozen branches, and none tried inside a word: this stands in many patterns.
+NUMBER = (
+    r"(?<![\w-])(?=[0-9a-zA-Z])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    rf"|(?:{_TEN_WORDS})(?:[-\s](?:{_ONE_WORDS}))?|(?:a|one)\s+hundred|a\s+dozen"
+    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})(?![\w-]|\.\d)"
+)
+_NUMBER = re.compile(rf"({NUMBER})", re.IGNORECASE)
 _MORE = re.compile(
     r"(over|more than|at least|up to|fewer than|less than|nearly|almost|around|about|some|only)\s+$", re.I
 )

@@ -39,7 +39,7 @@ _WEEK_OF = re.compile(
 )
 _END_OF = re.compile(r"(?:by|before|at)\s+the\s+end\s+of\s+$", re.IGNORECASE)
 _PART = re.compile(rf"(?P<day>{_DAY})?\s*(?P<month>{_M})?\s*,?\s*(?P<year>{_YEAR})?", re.IGNORECASE)
-_SPLIT = re.compile(rf"\s*\b(?:and|to|until|a|i|hyd at|tan)\b\s*|\s*[-–—]\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*\b(?:and|to|until|a|i|hyd at|tan)\b\s*|\s*[-–—]\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _BEFORE = 40  # characters before a date that can say "week commencing" or "by the end of"
 

@@ -205,7 +205,7 @@ def read_surveys(draft: Draft, blocks: Iterable[Block]) -> None:
         re.IGNORECASE,
     )
     for block in blocks:
-        for match in counted.finditer(block.text):
+        for match in counted.finditer(block.text) if "survey" in block.text.lower() else ():
             suffix = "" if match.group("n") else "2"
             number = count_of(match.group("n" + suffix))
             if number is not None:

@@ -26,7 +26,10 @@ _TARGET = re.compile(
     rf"(?:(?P<scope>national|regional|local)\s+)?(?:performance\s+)?target\s+(?:of|is|was)\s+(?P<value>{NUMBER})\s*{_UNIT}",
     re.IGNORECASE,
 )
-_SHARE = r"(?P<share>almost\s+all|nearly\s+all|all|most|the\s+(?:\w+\s+)?majority(?:\s+of)?|(?:less|more)\s+than\s+half|half|few)"
+_SHARE = (
+    r"(?P<share>almost\s+all|nearly\s+all|all|most|the\s+(?:\w+\s+)?majority(?:\s+of)?|"
+    r"(?:less|more)\s+than\s+half|half|few)"
+)
 _SHARE_THEN = re.compile(
     rf"in\s+(?P<when_one>{_MONTH}),?\s+{_SHARE}\b.*?compared\s+with\s+(?P<other>.+?)\s+in\s+(?P<when_two>{_MONTH})",
     re.IGNORECASE,
@@ -46,12 +49,12 @@ _MANAGERS = re.compile(
     rf"(?P<value>{NUMBER})\s+(?P<what>operational\s+service\s+managers?|specialist\s+managers?|service\s+managers?)",
     re.IGNORECASE,
 )
-# (pattern, measure, unit, period): single figures whose measure the pattern itself settles.
+# (a word without which it cannot stand, pattern, measure, unit): figures whose measure the pattern itself settles.
 _SINGLE = (
-    (_PERMANENT, "permanent_posts_next_year", "posts"),
-    (_CLOSED, "offices_closed", "offices"),
-    (_NO_DELAY, "cases_delayed", "cases"),
-    (_DELAY, "allocation_delay", None),
+    ("permanent", _PERMANENT, "permanent_posts_next_year", "posts"),
+    ("closed", _CLOSED, "offices_closed", "offices"),
+    ("delay", _NO_DELAY, "cases_delayed", "cases"),
+    ("delay", _DELAY, "allocation_delay", None),
 )
 # Words in the sentence → what a length of time in it measures.
 _TIMED = ((r"complaint", "complaint_response"), (r"fil(?:ed|ing)", "filing_time"), (r"allocat", "allocation_time"))
@@ -63,17 +66,28 @@ def read_figures(draft: Draft, blocks: Iterable[Block]) -> set[tuple[int, int]]:
     """Rows of figures. Returns (block number, position) of the dates that figures used, so that no event takes them."""
     used: set[tuple[int, int]] = set()
     for block in blocks:
-        _changes(draft, block, used)
-        _targets(draft, block)
-        _shares(draft, block, used)
-        _ranks(draft, block)
-        for pattern, measure, unit in _SINGLE:
-            for match in pattern.finditer(block.text):
-                printed = match.groupdict().get("unit") or unit
-                value = 0 if match.group("value").lower() == "no" else number_of(match.group("value"))
-                name = f"{measure}_{_plural(printed)}" if unit is None else measure
-                _figure(draft, block, match, name, value, printed)
+        words = block.text.lower()
+        # Each pattern is tried only where a word it needs stands: most blocks hold no figure at all.
+        if "from " in words:
+            _changes(draft, block, used)
+        if "target" in words:
+            _targets(draft, block)
+        if "compared" in words:
+            _shares(draft, block, used)
+        if "unit cost" in words:
+            _ranks(draft, block)
+        for needs, pattern, measure, unit in _SINGLE:
+            if needs in words:
+                _singles(draft, block, pattern, measure, unit)
     return used
+
+
+def _singles(draft: Draft, block: Block, pattern: re.Pattern[str], measure: str, unit: str | None) -> None:
+    for match in pattern.finditer(block.text):
+        printed = match.groupdict().get("unit") or unit
+        value = 0 if match.group("value").lower() == "no" else number_of(match.group("value"))
+        name = f"{measure}_{_plural(printed)}" if unit is None else measure
+        _figure(draft, block, match, name, value, printed)
 
 
 def read_managers(draft: Draft, blocks: Iterable[Block]) -> None:

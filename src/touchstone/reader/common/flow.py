@@ -23,6 +23,7 @@ HEADING, BULLET, TEXT = "heading", "bullet", "text"
 BULLETS = "-*•·▪■◼●○–\uf0b7\uf06e\uf02d\uf0a7\uf0d8"
 _MARK = re.compile(rf"(?P<hash>#{{1,6}})\s+|(?P<bullet>[{BULLETS}]|o(?=\s))\s+|(?P<fused>[•▪■◼●\uf0b7\uf06e\uf0a7])")
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S|\([a-z]\)\s")
+_UNCLEAN = re.compile("\\*\\*|__|\\s\\s|[^\\S ]|[\u00ad\u200b\ufeff\ufffe]")
 _BOLD = re.compile(r"\*\*|__")
 _ENDS = re.compile(r"[.!?:;…][’”\"')\]]*$")
 _RUNNING_EDGE = 2  # lines at the top and foot of a page that can be a running title or a page number
@@ -109,6 +110,8 @@ def _indent(document: Document, line: Line) -> int:
 
 def _clean(raw: str, at: int, start: int) -> tuple[str, array[int]]:
     """The words of a line from `at`, without bold marks, soft hyphens and doubled blanks, with their offsets."""
+    if not _UNCLEAN.search(raw, at):
+        return raw[at:], array("l", range(start + at, start + len(raw)))
     characters: list[str] = []
     offsets = array("l")
     hidden = {i for found in _BOLD.finditer(raw) for i in range(*found.span())}

@@ -12,7 +12,10 @@ from touchstone.reader.common.names import split_list
 from touchstone.reader.confidence import DERIVED, EXACT, FORM, LIKELY
 from touchstone.reader.record import Value
 
-_ACT = r"(?:the\s+)?(?P<act>(?:[A-Z][\w’'-]*\s+)(?:(?:and|of|for|in|to|the|\(\w+\)|[A-Z][\w’'-]*)\s+)*?Act\s+(?P<year>(?:19|20)\d\d))"
+_ACT = (
+    r"(?:the\s+)?(?P<act>(?:[A-Z][\w’'-]*\s+)"
+    r"(?:(?:and|of|for|in|to|the|\(\w+\)|[A-Z][\w’'-]*)\s+)*?Act\s+(?P<year>(?:19|20)\d\d))"
+)
 _SECTION_NUMBER = r"\d+[A-Z]{0,2}(?:\(\d+\))?"
 _POWER = re.compile(
     rf"\bsections?\s+(?P<numbers>{_SECTION_NUMBER}(?:\s*(?:[-–—,]|to|and|or|and\s+section)\s*(?:section\s+)?{_SECTION_NUMBER})*)"
@@ -140,6 +143,20 @@ def _check_other_areas(draft: Draft, blocks: Sequence[Block]) -> None:
         draft.contradiction(
             f"The paper is about the service area “{name.value}”, but names “{other}” as well.", name.place, value.place
         )
+
+
+def read_inspected_body(draft: Draft, blocks: Sequence[Block]) -> None:
+    """inspected_body: the service area as the paper itself first writes it out."""
+    area = draft.record.fields.get("area_name")
+    if area is None or not area.value:
+        draft.put("inspected_body", None, "The service area was not found.")
+        return
+    name = re.escape(str(area.value))
+    hit = draft.find(rf"Cafcass\s+{name}\s+service\s+area", blocks) or draft.find(
+        rf"Cafcass[:,]?\s+(?:in\s+)?(?:the\s+)?(?:[A-Z]\d{{1,2}}\s*[-–—:]\s*)?{name}(?:\s*\([A-Z]\d+\))?\s+service\s+area",
+        blocks,
+    )
+    draft.put("inspected_body", hit.value() if hit else Value(area.value, area.place, area.confidence))
 
 
 def read_sector(draft: Draft) -> None:

@@ -20,6 +20,7 @@ from touchstone.reader.common.grades import GRADE_LINE
 from touchstone.reader.common.inspections import (
     read_area,
     read_fieldwork,
+    read_inspected_body,
     read_legal_basis,
     read_names,
     read_sector,
@@ -129,9 +130,7 @@ def _read_front(draft: Draft, front: list[Block]) -> None:
     read_area(draft, [*front, *draft.blocks[len(front) : len(front) + 6]])
     _read_code(draft)
     read_sector(draft)
-    area = draft.record.fields.get("area_name")
-    if area and area.value:
-        draft.put("inspected_body", Value(f"Cafcass {area.value} service area", area.place, DERIVED))
+    read_inspected_body(draft, draft.blocks[:40])
 
 
 def _read_references(draft: Draft, front: Sequence[Block]) -> None:

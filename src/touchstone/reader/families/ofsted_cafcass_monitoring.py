@@ -16,10 +16,17 @@ from touchstone.reader.common.draft import Draft
 from touchstone.reader.common.evidence import read_bulleted, read_surveys, read_unable
 from touchstone.reader.common.figures import read_figures, read_milestones
 from touchstone.reader.common.flow import Block
-from touchstone.reader.common.inspections import read_area, read_fieldwork, read_legal_basis, read_names, read_sector
+from touchstone.reader.common.inspections import (
+    read_area,
+    read_fieldwork,
+    read_inspected_body,
+    read_legal_basis,
+    read_names,
+    read_sector,
+)
 from touchstone.reader.common.letters import Letter, parts, read_letter
 from touchstone.reader.common.proportions import read_proportion_words
-from touchstone.reader.confidence import DERIVED, EXACT, FORM, LIKELY
+from touchstone.reader.confidence import EXACT, FORM, LIKELY
 from touchstone.reader.document import Document
 from touchstone.reader.families import Family
 from touchstone.reader.families._progress import progress_in
@@ -92,9 +99,7 @@ def _read_visit(draft: Draft, letter: Letter) -> None:
     read_fieldwork(
         draft, [*letter.body[:4], *letter.subject], r"arising|inspection\s+of\s+cafcass\s+[^.]*\bin\s+\w+\s+\d{4}$"
     )
-    area = draft.record.fields.get("area_name")
-    if area and area.value:
-        draft.put("inspected_body", Value(f"Cafcass {area.value} service area", area.place, DERIVED))
+    read_inspected_body(draft, draft.blocks[:40])
     for block in letter.subject:
         for found in find_dates(block.text):
             start = draft.value_of("inspection_start")

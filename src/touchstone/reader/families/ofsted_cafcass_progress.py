@@ -16,11 +16,17 @@ from touchstone.reader.common.draft import Draft, Section
 from touchstone.reader.common.evidence import read_prose, read_surveys, read_unable
 from touchstone.reader.common.figures import read_figures, read_milestones
 from touchstone.reader.common.flow import BULLET, HEADING, Block
-from touchstone.reader.common.inspections import read_area, read_fieldwork, read_legal_basis, read_sector
+from touchstone.reader.common.inspections import (
+    read_area,
+    read_fieldwork,
+    read_inspected_body,
+    read_legal_basis,
+    read_sector,
+)
 from touchstone.reader.common.letters import Letter, parts, read_letter
 from touchstone.reader.common.proportions import read_proportion_words
 from touchstone.reader.common.text import slug
-from touchstone.reader.confidence import DERIVED, EXACT, FORM, LIKELY
+from touchstone.reader.confidence import EXACT, FORM, LIKELY
 from touchstone.reader.document import Document
 from touchstone.reader.families import Family
 from touchstone.reader.families._progress import progress_in
@@ -63,9 +69,7 @@ def _read(document: Document) -> Record:
     read_area(draft, top)
     read_sector(draft)
     read_fieldwork(draft, [*letter.body[:4], *letter.subject], r"previous|last\s+inspection")
-    area = draft.record.fields.get("area_name")
-    if area and area.value:
-        draft.put("inspected_body", Value(f"Cafcass {area.value} service area", area.place, DERIVED))
+    read_inspected_body(draft, draft.blocks[:40])
     read_legal_basis(draft)
     if not draft.rows("legal_basis"):
         draft.row("legal_basis", text=Value.missing("No Act with a section was found."))
