@@ -43,6 +43,7 @@ def record_judgements(*, by: User | str, inspection: Inspection, rows: Sequence[
         by=by,
         action="findings.record_judgements",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded {len(made)} judgements of {inspection}.",
         changes={row.area_key: ["", row.grade_key or row.state] for row in rows},
     )
@@ -71,6 +72,7 @@ def correct_judgement(*, by: User | str, judgement: Judgement, row: JudgementRow
         by=by,
         action="findings.correct_judgement",
         subject=judgement.inspection,
+        owner=judgement.inspection.inspectorate.slug,
         summary=f"Corrected the judgement of {judgement.heading}: {reason.strip()}",
         changes={row.area_key: [before, row.grade_key or row.state]},
     )
@@ -90,6 +92,7 @@ def record_findings(*, by: User | str, inspection: Inspection, rows: Sequence[Fi
         by=by,
         action="findings.record_findings",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded {len(made)} findings of {inspection}.",
     )
     events.record_changed()
@@ -107,6 +110,7 @@ def record_evidence_counts(
         by=by,
         action="findings.record_evidence_counts",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded {len(made)} kinds of evidence of {inspection}.",
         changes={row.label: ["", row.missing_reason or row.count] for row in rows},
     )
@@ -127,6 +131,7 @@ def record_figures(*, by: User | str, inspection: Inspection, rows: Sequence[Fig
         by=by,
         action="findings.record_figures",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded {len(made)} figures of {inspection}.",
         changes={f"{row.label} ({row.period or 'no period'})": ["", row.value] for row in rows},
     )

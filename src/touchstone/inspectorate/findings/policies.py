@@ -33,7 +33,7 @@ def check_judgement(words: Vocabulary, row: JudgementRow) -> None:
     if row.state == Judgement.State.GRADED:
         if not (row.scale_key and row.grade_key):
             raise Refused(f"The judgement of {row.area_key} is graded, so it needs a scale and a grade on it.")
-        words.check_grade(row.scale_key, row.grade_key)
+        words.check_judged(row.area_key, row.scale_key, row.grade_key)
     elif row.grade_key:
         raise Refused(
             f"The judgement of {row.area_key} is {row.state!r}, so it cannot carry the grade {row.grade_key!r}."

@@ -7,9 +7,9 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import events
 from touchstone.foundation.providers.models import Area
@@ -18,6 +18,7 @@ from touchstone.inspectorate.improvement import due, policies
 from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressJudgement
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.inspections.vocabulary import vocabulary
 
 
@@ -37,7 +38,6 @@ def record_areas_for_improvement(
     policies.check_can_record(inspection, rows)
     judgements = {each.area_key: each for each in Judgement.objects.filter(inspection=inspection)}
     bound = list(inspection.areas.all()) if areas is None else list(areas)
-    calendar = "wales" if inspection.provider.nation == "Wales" else "england"
     made = []
     for row in rows:
         months = vocabulary(inspection.framework).months(row.timescale_key)
@@ -46,7 +46,7 @@ def record_areas_for_improvement(
         afi = AreaForImprovement.objects.create(
             slug=_slug(inspection, row),
             inspection=inspection,
-            clock=_clock(inspection.published, months, calendar),
+            clock=_clock(by, inspection, months),
             judgement=judgements.get(key),
             **values,
         )
@@ -56,6 +56,7 @@ def record_areas_for_improvement(
         by=by,
         action="improvement.record",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded {len(made)} areas for improvement of {inspection}.",
         changes={afi.slug: ["", afi.text] for afi in made},
     )
@@ -68,21 +69,28 @@ def _slug(inspection: Inspection, row: AreaForImprovementRow) -> str:
     return f"{inspection.slug}{section}-{row.number}"
 
 
-def _clock(published: PreciseDate | None, months: int | None, calendar: str) -> Clock | None:
-    deadline = due.after_publication(published, months)
+def _clock(by: User | str, inspection: Inspection, months: int | None) -> Clock | None:
+    deadline = due.after_publication(inspection.published, months)
     if deadline is None:
         return None
-    return Clock.objects.create(unit=Clock.Unit.MONTHS, calendar=calendar, **asdict(deadline))
+    return start_clock(
+        by=by,
+        starts_on=deadline.starts_on,
+        length=deadline.length,
+        unit=Clock.Unit.MONTHS,
+        basis=deadline.basis,
+        nation=nation_of(inspection.provider),
+        owner=inspection.inspectorate.slug,
+    )
 
 
 @transaction.atomic
 def start_clocks(*, by: User | str, inspection: Inspection) -> int:
     """Give due dates to timed areas for improvement recorded before publication was known; how many got one."""
     words = vocabulary(inspection.framework)
-    calendar = "wales" if inspection.provider.nation == "Wales" else "england"
     started = 0
     for afi in inspection.areas_for_improvement.filter(clock=None).exclude(timescale_key=""):
-        made = _clock(inspection.published, words.months(afi.timescale_key), calendar)
+        made = _clock(by, inspection, words.months(afi.timescale_key))
         if made is not None:
             afi.clock = made
             afi.save(update_fields=["clock"])
@@ -92,6 +100,7 @@ def start_clocks(*, by: User | str, inspection: Inspection) -> int:
             by=by,
             action="improvement.start_clocks",
             subject=inspection,
+            owner=inspection.inspectorate.slug,
             summary=f"Started the clocks of {started} areas for improvement of {inspection}.",
         )
         events.record_changed()
@@ -118,6 +127,7 @@ def record_progress(*, by: User | str, inspection: Inspection, rows: Sequence[Pr
         by=by,
         action="improvement.record_progress",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded progress on {len(made)} areas for improvement at {inspection}.",
         changes={row.area_for_improvement.slug: ["", row.grade_key] for row in rows},
     )
@@ -137,6 +147,7 @@ def record_milestones(*, by: User | str, inspection: Inspection, rows: Sequence[
         by=by,
         action="improvement.record_milestones",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Recorded {len(made)} milestones told by {inspection}.",
     )
     events.record_changed()
@@ -154,6 +165,7 @@ def replace_wording(*, by: User | str, area_for_improvement: AreaForImprovement,
         by=by,
         action="improvement.replace_wording",
         subject=afi,
+        owner=afi.inspection.inspectorate.slug,
         summary=f"Gave area for improvement {afi.number} of {afi.inspection} the wording published.",
         changes={"text": [before, afi.text]},
     )

@@ -9,15 +9,16 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from touchstone.domain import deadlines
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.inspectorate.inspections import policies
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea, TeamMember
+from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.inspections.rows import AreaRow, Difference, Extension, InspectionRow, TeamRow
 
 # What a document may add to an inspection that is held already.
@@ -58,7 +59,13 @@ def _record(*, by: User | str, row: InspectionRow, stub: bool, follows: Inspecti
         inspection.follows = follows
         inspection.save(update_fields=["follows"])
     what = "the outline of an earlier inspection" if stub else "an inspection"
-    audit.record(by=by, action="inspections.record", subject=inspection, summary=f"Recorded {what}: {inspection}.")
+    audit.record(
+        by=by,
+        action="inspections.record",
+        subject=inspection,
+        owner=inspection.inspectorate.slug,
+        summary=f"Recorded {what}: {inspection}.",
+    )
     return inspection
 
 
@@ -145,6 +152,7 @@ def extend(*, by: User | str, inspection: Inspection, row: InspectionRow) -> Ext
         by=by,
         action="inspections.extend",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Added to {inspection}: {', '.join(filled) or 'nothing new'}.{differing}",
     )
     events.record_changed()
@@ -175,6 +183,7 @@ def correct(*, by: User | str, inspection: Inspection, changes: dict[str, Any], 
         by=by,
         action="inspections.correct",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"Corrected {inspection}: {reason.strip()}",
         changes={name: [str(before[name] or ""), str(value or "")] for name, value in changes.items()},
     )
@@ -194,6 +203,7 @@ def link_follow_up(*, by: User | str, inspection: Inspection, follows: Inspectio
         by=by,
         action="inspections.link_follow_up",
         subject=inspection,
+        owner=inspection.inspectorate.slug,
         summary=f"{inspection} follows {follows}.",
         changes={"follows": ["", follows.slug]},
     )
@@ -213,19 +223,23 @@ def set_response_clock(
         raise Refused(f"{inspection} already has a date for the provider's response.")
     if unit not in Clock.Unit.values:
         raise Refused(f"{unit!r} is not a unit of time. Units are: {', '.join(Clock.Unit.values)}.")
-    nation = deadlines.Nation.WALES if inspection.provider.nation == "Wales" else deadlines.Nation.ENGLAND
-    deadline = deadlines.due(starts_on, length, deadlines.Unit(unit), nation)
-    made = Clock.objects.create(
-        starts_on=starts_on, length=length, unit=unit, calendar=nation.value, basis=basis, due=deadline.due,
-        due_if_working=deadline.due_if_working,
-    )  # fmt: skip
+    made = start_clock(
+        by=by,
+        starts_on=starts_on,
+        length=length,
+        unit=unit,
+        basis=basis,
+        nation=nation_of(inspection.provider),
+        owner=inspection.inspectorate.slug,
+    )
     inspection.response_clock = made
     inspection.save(update_fields=["response_clock"])
     audit.record(
         by=by,
         action="inspections.set_response_clock",
         subject=inspection,
-        summary=f"The response to {inspection} is due on {deadline.due}.",
+        owner=inspection.inspectorate.slug,
+        summary=f"The response to {inspection} is due on {made.due}.",
     )
     events.record_changed()
     return made

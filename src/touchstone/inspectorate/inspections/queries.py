@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from touchstone.domain import deadlines
 from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.inspections.models import Inspection
@@ -90,6 +91,11 @@ def chain_before(inspection: Inspection) -> list[Inspection]:
 def followed_by(inspection: Inspection) -> QuerySet[Inspection]:
     """Visits that looked at this inspection's areas for improvement, earliest first. One query."""
     return Inspection.objects.filter(follows=inspection).order_by("published", "starts", "id")
+
+
+def nation_of(provider: Organisation) -> deadlines.Nation:
+    """Whose bank holidays count for a provider. No query."""
+    return deadlines.Nation.WALES if provider.nation == "Wales" else deadlines.Nation.ENGLAND
 
 
 def of_provider(provider: Organisation) -> QuerySet[Inspection]:

@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from touchstone.domain.vocabulary import GRADES_BY_SCALE
+from touchstone.domain.vocabulary import CLASS_WORDS, GRADES_BY_SCALE, TIMESCALE_WORDS
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.frameworks.definition_files import framework_of_content
 from touchstone.foundation.frameworks.models import FrameworkVersion
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A framework's keys. `months` gives a timescale's or class's length in calendar months, None where not known."""
+    """A framework's keys. `area_scales`: the scale of each graded area, None for an area that carries no grade.
+
+    `timescales` gives lengths in calendar months, None where not known. Where a framework is not known to have
+    timescales or classes of its own, those that documents print are allowed.
+    """
 
     name: str
     judgement_areas: Mapping[str, str] | None  # key → title; None: not checked
+    area_scales: Mapping[str, str | None] = field(default_factory=dict)
     scales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    timescales: Mapping[str, int | None] | None = None
-    classes: Mapping[str, int | None] | None = None
+    timescales: Mapping[str, int | None] = field(default_factory=dict)
+    classes: frozenset[str] = frozenset()
 
     def check_area(self, key: str) -> None:
         if self.judgement_areas is not None and key not in self.judgement_areas:
@@ -32,6 +37,16 @@ class Vocabulary:
                 f"{self.name} has no judgement area {key!r}. It has: {_words(self.judgement_areas)}. "
                 "Choose one of these, or record it as a finding."
             )
+
+    def check_judged(self, area: str, scale_key: str, grade_key: str) -> None:
+        """The grade is a step of the scale that the framework gives this area."""
+        self.check_area(area)
+        self.check_grade(scale_key, grade_key)
+        if area not in self.area_scales or self.area_scales[area] == scale_key:
+            return
+        if self.area_scales[area] is None:
+            raise Refused(f"Under {self.name}, {area!r} carries no grade. Record what was said of it as a finding.")
+        raise Refused(f"Under {self.name}, {area!r} is judged on the scale {self.area_scales[area]!r}.")
 
     def check_grade(self, scale_key: str, grade_key: str) -> None:
         if scale_key not in self.scales:
@@ -42,15 +57,19 @@ class Vocabulary:
             )
 
     def check_timescale(self, key: str) -> None:
-        if key and self.timescales is not None and key not in self.timescales:
-            raise Refused(f"{self.name} has no timescale {key!r}. It has: {_words(self.timescales)}.")
+        known = self.timescales or dict.fromkeys(TIMESCALE_WORDS.values())
+        if key and key not in known:
+            raise Refused(f"{self.name} has no timescale {key!r}. It has: {_words(known)}.")
 
     def check_class(self, key: str) -> None:
-        if key and self.classes is not None and key not in self.classes:
-            raise Refused(f"{self.name} has no class {key!r} of areas for improvement. It has: {_words(self.classes)}.")
+        known = self.classes | set(CLASS_WORDS.values())
+        if key and key not in known:
+            raise Refused(
+                f"{self.name} has no class {key!r} of areas for improvement. Known are: {_words(sorted(known))}."
+            )
 
     def months(self, timescale_key: str) -> int | None:
-        return (self.timescales or {}).get(timescale_key)
+        return self.timescales.get(timescale_key)
 
 
 def _words(keys: Iterable[str]) -> str:
@@ -60,26 +79,18 @@ def _words(keys: Iterable[str]) -> str:
 def vocabulary(framework: FrameworkVersion | None) -> Vocabulary:
     """The keys that rows under this framework may use. No query."""
     if framework is None:
-        return Vocabulary("An inspection without a framework", None, GRADES_BY_SCALE)
-    content = framework.content
+        return Vocabulary("An inspection without a framework", None, scales=GRADES_BY_SCALE)
+    if not framework.content:
+        return Vocabulary(framework.title_en, None, scales=GRADES_BY_SCALE)
+    definition = framework_of_content(framework.content, framework.content_hash)
+    areas = [area for _, area in definition.walk()]
+    progress = [definition.progress.value.scale] if definition.progress.value else []
+    scales = [*definition.scales.values(), *progress]
     return Vocabulary(
         name=framework.title_en,
-        judgement_areas=dict(_areas(content.get("judgement_areas") or content.get("judgements") or [])),
-        scales=_scales(content),
-        timescales=_lengths(content.get("timescales")),
-        classes=_lengths(content.get("classes")),
+        judgement_areas={area.key: area.title.en for area in areas},
+        area_scales={area.key: area.scale.key if area.scale else None for area in areas},
+        scales={scale.key: scale.keys for scale in scales},
+        timescales={each.key: each.months for each in definition.timescales},
+        classes=frozenset(each.key for each in definition.classes),
     )
-
-
-def _areas(nodes: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
-    for node in nodes:
-        yield node["key"], str(node.get("title", {}).get("en", node["key"]))
-        yield from _areas(node.get("areas") or node.get("children") or [])
-
-
-def _scales(content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {scale["key"]: tuple(step["key"] for step in scale["steps"]) for scale in content.get("scales") or []}
-
-
-def _lengths(entries: list[dict[str, Any]] | None) -> dict[str, int | None]:
-    return {entry["key"]: entry.get("months") for entry in entries or []}

@@ -23,7 +23,13 @@ def record_report(*, by: User | str, inspection: Inspection, row: ReportRow) -> 
     policies.check_can_record(row)
     values = {**asdict(row), "dated": row.dated}
     report = Report.objects.create(inspection=inspection, **values)
-    audit.record(by=by, action="reports.record", subject=report, summary=f"Recorded {report} of {inspection}.")
+    audit.record(
+        by=by,
+        action="reports.record",
+        subject=report,
+        owner=inspection.inspectorate.slug,
+        summary=f"Recorded {report} of {inspection}.",
+    )
     return report
 
 
@@ -43,6 +49,7 @@ def publish(
         by=by,
         action="publication.published",
         subject=report,
+        owner=report.inspection.inspectorate.slug,
         summary=f"Published {report}, public from {publication.public_from:%Y-%m-%d %H:%M}.",
         changes={"state": ["draft", "published"]},
     )
@@ -62,6 +69,7 @@ def withdraw(*, by: User | str, publication: Publication, reason: str) -> Public
         by=by,
         action="publication.withdrawn",
         subject=publication.report,
+        owner=publication.report.inspection.inspectorate.slug,
         summary=f"Withdrew {publication.report}: {reason.strip()}",
         changes={"state": ["published", "withdrawn"]},
     )
