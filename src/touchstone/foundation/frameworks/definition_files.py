@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from touchstone.domain.bands_reader import read_bands
 from touchstone.domain.framework_reader import read_framework
 from touchstone.domain.frameworks import Framework
 from touchstone.domain.located import InvalidDefinition, Problem, located, plain
 from touchstone.domain.proportions import Bands
-from touchstone.foundation.frameworks.yaml_nodes import parse
+from touchstone.foundation.frameworks.yaml_nodes import Parsed, parse
+
+T = TypeVar("T")
 
 DEFINITIONS = Path(__file__).with_name("definitions")
 
@@ -37,17 +39,32 @@ def content_hash(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def shown(path: Path) -> str:
+    """How a problem names a file: the project's own by name, any other as it was given."""
+    return path.name if DEFINITIONS in path.parents else str(path)
+
+
 def read_definition(path: Path) -> Definition:
     """A validated framework file. Raises InvalidDefinition with every problem; OSError where there is no such file."""
-    node = parse(path)
-    framework = read_framework(node, path.name, set(all_bands()))
+    file = shown(path)
+    parsed = parse(path, file)
+    framework = _whole(parsed, lambda: read_framework(parsed.node, file, set(all_bands())))
+    content = plain(parsed.node)
     if framework.id != path.stem:
-        line = node.value["id"].line if isinstance(node.value, dict) else 1
-        raise InvalidDefinition(
-            [Problem(path.name, line, "id", f"The id {framework.id!r} must be the file's name, {path.stem!r}.")]
-        )
-    content = plain(node)
+        says = f"The id {framework.id!r} must be the file's name, {path.stem!r}."
+        raise InvalidDefinition([Problem(file, parsed.line_of("id"), "id", says)])
     return Definition(framework, content, content_hash(content))
+
+
+def _whole(parsed: Parsed, read: Callable[[], T]) -> T:
+    """What is read, or one InvalidDefinition with what is wrong with the YAML and with what it says."""
+    try:
+        value = read()
+    except InvalidDefinition as invalid:
+        raise InvalidDefinition([*parsed.problems, *invalid.problems]) from invalid
+    if parsed.problems:
+        raise InvalidDefinition(parsed.problems)
+    return value
 
 
 def read_folder(folder: Path = DEFINITIONS) -> list[Definition]:
@@ -81,9 +98,10 @@ def all_bands() -> Mapping[str, Bands]:
 
 def read_bands_file(path: Path) -> Bands:
     """A validated list of proportion words. Raises InvalidDefinition; OSError where there is no such file."""
-    bands = read_bands(parse(path), path.name)
+    file = shown(path)
+    parsed = parse(path, file)
+    bands = _whole(parsed, lambda: read_bands(parsed.node, file))
     if bands.key != path.stem:
-        raise InvalidDefinition(
-            [Problem(path.name, 1, "key", f"The key {bands.key!r} must be the file's name, {path.stem!r}.")]
-        )
+        says = f"The key {bands.key!r} must be the file's name, {path.stem!r}."
+        raise InvalidDefinition([Problem(file, parsed.line_of("key"), "key", says)])
     return bands

@@ -7,6 +7,7 @@ would make objects of tags; here each is a problem with its line.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -26,14 +27,30 @@ TAGS = {
 }
 
 
-def parse(path: Path) -> Node:
-    """The file's values with their lines. Raises InvalidDefinition with one problem or more; OSError."""
+@dataclass(frozen=True)
+class Parsed:
+    """A file's values, and what was wrong with its YAML. It is read on all the same, to tell everything at once."""
+
+    node: Node
+    problems: tuple[Problem, ...]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of the whole file; 1 where it has no such key."""
+        value = self.node.value
+        return value[key].line if isinstance(value, dict) and key in value else 1
+
+
+def parse(path: Path, file: str) -> Parsed:
+    """The file's values with their lines; `file` names it in problems.
+
+    Raises InvalidDefinition where there is no reading on at all, and OSError.
+    """
     if path.stat().st_size > MOST_BYTES:
-        raise _invalid(path.name, 1, f"The file is larger than {MOST_BYTES:,} bytes, so it is no definition.")
-    return parse_text(path.read_bytes(), path.name)
+        raise _invalid(file, 1, f"The file is larger than {MOST_BYTES:,} bytes, so it is no definition.")
+    return parse_text(path.read_bytes(), file)
 
 
-def parse_text(data: bytes, file: str) -> Node:
+def parse_text(data: bytes, file: str) -> Parsed:
     """As `parse`, for bytes that are at hand."""
     try:
         text = data.decode("utf-8")
@@ -54,9 +71,7 @@ def parse_text(data: bytes, file: str) -> Node:
         raise _invalid(file, 1, "The file is empty. Expected a mapping that begins with its id or key.")
     builder = _Builder(file)
     node = builder.node(root, ())
-    if builder.problems:
-        raise InvalidDefinition(builder.problems)
-    return node
+    return Parsed(node, tuple(builder.problems))
 
 
 def _invalid(file: str, line: int, says: str) -> InvalidDefinition:
