@@ -13,10 +13,13 @@ import sys
 # name → (module, one line of help). A module has `arguments(parser)` and `run(options) -> int`.
 COMMANDS = {
     "read": ("touchstone.cli.read", "read documents and print what they say"),
+    "evaluate": ("touchstone.cli.evaluate", "compare the reader with what careful people read"),
     "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
     "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),
     "audit": ("touchstone.cli.audit", "prove the audit trail, or export its head"),
     "translations": ("touchstone.cli.translations", "gather, compile and check the Welsh of the pages"),
+    "frameworks": ("touchstone.cli.frameworks", "check, load or list framework definitions"),
+    "docs": ("touchstone.cli.docs", "write the generated pages of the manual, or check that they are current"),
     "manage": ("touchstone.cli.manage", "Django's own management commands"),
 }
 

@@ -72,7 +72,7 @@ def _framework(fields: Mapping[str, Any]) -> str | None:
     """The label's name of the framework where the labels have one, else the framework's id."""
     framework = (fields.get("framework") or {}).get("value")
     kind = (fields.get("kind") or {}).get("value") or "full"
-    if framework not in FRAMEWORKS:
+    if framework is None or framework not in FRAMEWORKS:
         return framework
     return label_of(framework, kind) or framework
 
@@ -118,8 +118,9 @@ def _improvements(family: str, lists: Mapping[str, Any]) -> dict[str, Any]:
         "areas_for_improvement": [
             {
                 "section": section,
-                "timescale_or_class": _of(row, "timescale_or_class"),
-                "first_8_words": " ".join(str(_of(row, "text")).split()[:_FIRST_WORDS]),
+                # As it is printed, where that is kept beside the key; the first words are those of its first line.
+                "timescale_or_class": _of(row, "printed_class") or _of(row, "timescale_or_class"),
+                "first_8_words": " ".join(str(_of(row, "text")).split("\n", 1)[0].split()[:_FIRST_WORDS]),
                 "n_sub_bullets": _of(row, "n_sub_bullets"),
                 "number": _of(row, "number"),
             }
