@@ -29,10 +29,14 @@ class FactReader:
         return text
 
     def title(self, node: Node, where: str) -> Title:
-        part = self.check.mapping(node, where, ("en", "cy"))
+        if not isinstance(node.value, dict):
+            self.check.wrong(node, where, "Expected a title in both languages, {en: …, cy: …}.")
+            return Title("", "")
+        self.check.mapping(node, where, (), ("en", "cy"))
+        absent = Node(None, node.line)
         return Title(
-            self.check.text(part["en"], f"{where}.en", "an English title"),
-            self.check.text(part["cy"], f"{where}.cy", "a Welsh title"),
+            self.check.text(node.value.get("en", absent), f"{where}.en", "an English title"),
+            self.check.text(node.value.get("cy", absent), f"{where}.cy", "a Welsh title"),
         )
 
     def texts(self, node: Node, where: str) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ class FrameworkReader(FactReader):
         self.scales: dict[str, Scale] = {}
         self.scale_standings: dict[str, Standing] = {}
         self.areas: dict[str, Area] = {}
+        self.ungraded: set[str] = set()
 
     def framework(self, node: Node) -> Framework:
         part = self.check.mapping(node, "", KEYS)
@@ -189,6 +190,8 @@ class FrameworkReader(FactReader):
             standing=self.standing(node, part, where),
         )
         self.areas.setdefault(key, area)
+        if part["scale"].is_null:
+            self.ungraded.add(key)
         return area
 
     def _criteria(self, node: Node, where: str) -> tuple[Title, ...]:
@@ -208,7 +211,7 @@ class FrameworkReader(FactReader):
         part = self.check.mapping(node, where, keys, OPTIONAL)
         target = self.area_key(part["target"], f"{where}.target")
         scale = self.areas[target].scale if target else None
-        if target and scale is None:
+        if target in self.ungraded:
             self.check.wrong(part["target"], f"{where}.target", f"The area {target!r} has no grade to limit.")
         standing = self.standing(node, part, where)
         rule = LimitingRule(

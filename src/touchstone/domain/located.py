@@ -26,6 +26,10 @@ class Node:
         return self.value is None
 
 
+class Missing(Node):
+    """Stands in for a value whose absence is already noted: nothing more is said about it."""
+
+
 def located(value: Any, line: int = 0) -> Node:
     """Nodes for plain lists, dicts and scalars, all on one line."""
     if isinstance(value, dict):
@@ -88,7 +92,8 @@ class Checker:
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, node: Node, where: str, says: str) -> None:
-        self.problems.append(Problem(self.file, node.line, where, says))
+        if not isinstance(node, Missing):
+            self.problems.append(Problem(self.file, node.line, where, says))
 
     def finish(self) -> None:
         """Raises InvalidDefinition when anything was wrong."""
@@ -99,17 +104,17 @@ class Checker:
         """The mapping with every key of `keys` present (null after a problem) and none beyond `keys` and `optional`."""
         if not isinstance(node.value, dict):
             self.wrong(node, where, f"Expected a mapping with {_listed(keys)}; found {_kind(node)}.")
-            return {key: Node(None, node.line) for key in keys}
+            return {key: Missing(None, node.line) for key in (*keys, *optional)}
         known = [*keys, *optional]
         for key, each in node.value.items():
             if key not in known:
                 near = difflib.get_close_matches(key, known, 1)
                 hint = f"Did you mean {near[0]!r}?" if near else f"Expected one of {_listed(known)}."
                 self.wrong(each, where, f"Unknown key {key!r}. {hint}")
-        for key in keys:
-            if key not in node.value:
-                self.wrong(node, where, f"The key {key!r} is missing. Write it, with null where it is not known.")
-        return {key: node.value.get(key, Node(None, node.line)) for key in known}
+        missing = [key for key in keys if key not in node.value]
+        if missing:
+            self.wrong(node, where, f"Missing: {_listed(missing)}. Write every key, with null where it is not known.")
+        return {key: node.value.get(key, Missing(None, node.line)) for key in known}
 
     def items(self, node: Node, where: str) -> list[Node]:
         """The nodes of a list."""
