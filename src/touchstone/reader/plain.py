@@ -70,7 +70,7 @@ def plain_of(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _framework(fields: Mapping[str, Any]) -> str | None:
     """The label's name of the framework where the labels have one, else the framework's id."""
-    framework = (fields.get("framework") or {}).get("value")
+    framework: str | None = (fields.get("framework") or {}).get("value")
     kind = (fields.get("kind") or {}).get("value") or "full"
     if framework is None or framework not in FRAMEWORKS:
         return framework
