@@ -65,10 +65,14 @@ def prepare(*, demonstration: bool) -> None:
         call_command("migrate", interactive=False, verbosity=0)
     collect_static()
     from touchstone.demonstration import load
+    from touchstone.foundation.frameworks.actions import load_definitions
+    from touchstone.foundation.providers.actions.loading import load_organisations
 
-    load.ensure_frameworks()
+    load_definitions(by="set-up")
     if demonstration:
         load.ensure_loaded()
+    else:
+        load_organisations(by="set-up")
 
 
 def collect_static() -> None:
