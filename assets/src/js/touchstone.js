@@ -10,3 +10,17 @@ for (const component of [
 ]) {
   createAll(component);
 }
+
+// A frame that scrolls is a stop of the Tab key. Where its table fits, there is nothing to scroll and no stop is needed.
+const frames = [...document.querySelectorAll(".app-scroll[tabindex]")];
+const settle = () => {
+  for (const frame of frames) {
+    const scrolls = frame.scrollWidth > frame.clientWidth;
+    frame.toggleAttribute("tabindex", scrolls);
+    if (scrolls) frame.setAttribute("tabindex", "0");
+  }
+};
+if (frames.length) {
+  settle();
+  new ResizeObserver(settle).observe(document.body);
+}

@@ -1,0 +1,124 @@
+"""The running program that browser tests look at: a server process of its own, with its own data.
+
+A process of its own, because these tests are about what a reader gets: the real server, hashed static files, the
+content security policy; and because tests that empty their database must not empty this one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.machine import PROJECT
+
+PATIENCE = 240.0  # seconds, for loading the demonstration on a slow machine
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the server is, and helpers to find pages on it."""
+
+    url: str
+    data: Path
+
+    def get(self, path: str) -> str:
+        """The text of a page; raises where it is not answered with 200."""
+        with urllib.request.urlopen(self.url + path, timeout=30) as answer:
+            return str(answer.read().decode())
+
+    def link_on(self, path: str, pattern: str) -> str:
+        """The first address on a page that matches a pattern, for pages whose addresses come from the data."""
+        for address in re.findall(r'href="([^"#]+)', self.get(path)):
+            if re.fullmatch(pattern, address):
+                return str(address)
+        raise LookupError(f"No link on {path} matches {pattern}")
+
+    def session_of(self, email: str) -> str:
+        """A session in which this demonstration person has signed in, as the value of the session cookie."""
+        done = subprocess.run(
+            [sys.executable, "-c", _SIGN_IN, email],
+            env=_environment(self.data),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return done.stdout.strip()
+
+
+_SIGN_IN = """
+import os, sys
+os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
+import django
+django.setup()
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from touchstone.foundation.accounts.models import User
+person = User.objects.get(email=sys.argv[1])
+session = SessionStore()
+session[SESSION_KEY] = str(person.pk)
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+session.save()
+print(session.session_key)
+"""
+
+
+def _environment(data: Path, port: int = 0) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("TOUCHSTONE_", "DJANGO_"))}
+    return {
+        **kept,
+        "PYTHONPATH": str(PROJECT / "src"),
+        "TOUCHSTONE_DATA": str(data),
+        "TOUCHSTONE_SITE_URL": f"http://127.0.0.1:{port}",
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Site]:
+    """Serve with the demonstration from a new data folder, until the block ends."""
+    port = _free_port()
+    log = folder / "server.log"
+    command = [sys.executable, "-m", "touchstone.cli", "serve", "--port", str(port)]
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            command, env=_environment(folder / "data", port), stdout=output, stderr=output, cwd=PROJECT
+        )
+    try:
+        site = Site(f"http://127.0.0.1:{port}", folder / "data")
+        _wait_for(site, server, log)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait_for(site: Site, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise RuntimeError(f"The server stopped:\n{log.read_text()}")
+        try:
+            site.get("/cookies")
+            return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.3)
+    raise RuntimeError(f"The server did not answer within {PATIENCE:.0f} seconds:\n{log.read_text()}")
