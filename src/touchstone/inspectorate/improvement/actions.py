@@ -108,6 +108,31 @@ def start_clocks(*, by: User | str, inspection: Inspection) -> int:
 
 
 @transaction.atomic
+def fill_in(
+    *, by: User | str, area_for_improvement: AreaForImprovement, timescale_key: str = "", class_key: str = ""
+) -> AreaForImprovement:
+    """Say by when, for one known until now only from a later letter that did not say. Replaces nothing.
+
+    The clock starts with `start_clocks`. Raises Refused where a timescale or class is held, or the framework has none
+    of that name.
+    """
+    afi = area_for_improvement
+    policies.check_can_fill_in(afi, timescale_key, class_key)
+    afi.timescale_key, afi.class_key = timescale_key, class_key
+    afi.save(update_fields=["timescale_key", "class_key"])
+    audit.record(
+        by=by,
+        action="improvement.fill_in",
+        subject=afi,
+        owner=afi.inspection.inspectorate.slug,
+        summary=f"Gave area for improvement {afi.number} of {afi.inspection} its timescale or class.",
+        changes={"timescale": ["", timescale_key or class_key]},
+    )
+    events.record_changed()
+    return afi
+
+
+@transaction.atomic
 def record_progress(*, by: User | str, inspection: Inspection, rows: Sequence[ProgressRow]) -> list[ProgressJudgement]:
     """Record what a visit judged of areas for improvement. Raises Refused unless it follows their inspection."""
     policies.check_can_record_progress(inspection, rows)

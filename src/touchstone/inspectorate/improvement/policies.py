@@ -104,3 +104,22 @@ def can_replace_wording(afi: AreaForImprovement, text: str) -> bool:
     except Refused:
         return False
     return True
+
+
+def check_can_fill_in(afi: AreaForImprovement, timescale_key: str, class_key: str) -> None:
+    """Raise Refused where a timescale or class is held already, or the framework has none of that name."""
+    if afi.timescale_key or afi.class_key:
+        raise Refused(f"Area for improvement {afi.number} of {afi.inspection} has its timescale or class already.")
+    if not (timescale_key or class_key):
+        raise Refused("Give a timescale or a class.")
+    words = vocabulary(afi.inspection.framework)
+    words.check_timescale(timescale_key)
+    words.check_class(class_key)
+
+
+def can_fill_in(afi: AreaForImprovement, timescale_key: str, class_key: str) -> bool:
+    try:
+        check_can_fill_in(afi, timescale_key, class_key)
+    except Refused:
+        return False
+    return True
