@@ -51,9 +51,12 @@ class Figure(models.Model):
         constraints = [
             models.CheckConstraint(name="figure_has_value", condition=~Q(value="")),
             models.UniqueConstraint(
-                fields=["inspection", "measure", "period", "role", "scope"],
-                nulls_distinct=False,
-                name="figure_once",
+                fields=["inspection", "measure", "period", "role", "scope", "label"], name="figure_once_a_period"
+            ),
+            models.UniqueConstraint(
+                fields=["inspection", "measure", "role", "scope", "label"],
+                condition=Q(period__isnull=True),
+                name="figure_once_without_period",
             ),
         ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.findings.models import EvidenceCount, Figure, Finding, Judgement
 from touchstone.inspectorate.findings.rows import EvidenceRow, FigureRow, FindingRow, JudgementRow
@@ -92,14 +91,14 @@ def can_record_evidence(inspection: Inspection, rows: Sequence[EvidenceRow]) -> 
 def check_can_record_figures(inspection: Inspection, rows: Sequence[FigureRow]) -> None:
     """Raise Refused where a figure has no value, an unknown role, or is there twice. One query."""
     held = Figure.objects.filter(inspection=inspection)
-    taken = {_name(each.measure, each.period, each.role, each.scope) for each in held}
-    check_once((_name(row.measure, row.period, row.role, row.scope) for row in rows), "figure")
+    taken = {_name(each) for each in held}
+    check_once((_name(row) for row in rows), "figure")
     for row in rows:
         if not row.value.strip():
             raise Refused(f"{row.label} needs a value as printed.")
         if row.role not in Figure.Role.values:
             raise Refused(f"{row.role!r} is not a role of a figure. Roles are: {', '.join(Figure.Role.values)}.")
-        if _name(row.measure, row.period, row.role, row.scope) in taken:
+        if _name(row) in taken:
             raise Refused(f"{inspection} already has this figure: {row.label} ({row.period or 'no period'}).")
 
 
@@ -111,8 +110,9 @@ def can_record_figures(inspection: Inspection, rows: Sequence[FigureRow]) -> boo
     return True
 
 
-def _name(measure: str, period: PreciseDate | None, role: str, scope: str) -> str:
-    return " · ".join(part for part in (measure, str(period or ""), role, scope) if part)
+def _name(figure: Figure | FigureRow) -> str:
+    parts = (figure.measure, figure.label, str(figure.period or ""), figure.role, figure.scope)
+    return " · ".join(part for part in parts if part)
 
 
 def check_once(keys: Iterable[str], what: str) -> None:

@@ -21,7 +21,7 @@ from touchstone.inspectorate.reports.rows import ReportRow
 def record_report(*, by: User | str, inspection: Inspection, row: ReportRow) -> Report:
     """Record a report or letter of an inspection. It is not public until `publish`."""
     policies.check_can_record(row)
-    values = {**asdict(row), "dated": row.dated}
+    values = {**asdict(row), "dated": row.dated, "references": [*row.references], "copies_to": [*row.copies_to]}
     report = Report.objects.create(inspection=inspection, **values)
     audit.record(
         by=by,
