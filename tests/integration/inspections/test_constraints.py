@@ -1,0 +1,39 @@
+"""Does the database refuse an inspection that may not be?"""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tests.factories.records import make_area, make_framework, make_inspection
+from touchstone.inspectorate.inspections.models import InspectionArea, TeamMember
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(make, *args, **values):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make(*args, **values)
+
+
+def test_one_held_here_has_a_framework():
+    refused(make_inspection, origin="held", framework=None)
+    assert make_inspection(origin="held", framework=make_framework()).pk
+    assert make_inspection(origin="read", framework=None).pk
+
+
+def test_an_address_is_taken_once():
+    refused(make_inspection, slug=make_inspection().slug)
+
+
+def test_an_area_is_covered_once():
+    inspection = make_inspection()
+    area = make_area(inspection.provider)
+    InspectionArea.objects.create(inspection=inspection, area=area)
+    refused(InspectionArea.objects.create, inspection=inspection, area=area)
+
+
+def test_a_member_of_the_team_is_somebody():
+    inspection = make_inspection()
+    refused(TeamMember.objects.create, inspection=inspection, role="lead")
+    assert TeamMember.objects.create(inspection=inspection, role="lead", printed_name="Robin Vale").pk
