@@ -1,3 +1,61 @@
-"""Addresses of register."""
+"""Addresses of the register: stable, and each with its data beside it as `.json` and `.csv`."""
 
-urlpatterns: list = []
+from __future__ import annotations
+
+from django.urls import URLPattern, path, register_converter
+
+from touchstone.foundation.core.access import View
+from touchstone.public.register.views import (
+    compare,
+    frameworks,
+    home,
+    improvements,
+    inspections,
+    open_data,
+    providers,
+    search,
+)
+
+
+class DataForm:
+    """`json` or `csv`."""
+
+    regex = "json|csv"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(DataForm, "form")
+
+
+def with_data(address: str, name: str, page: View, data: View) -> list[URLPattern]:
+    """A page and, at the same address with an ending, its data."""
+    return [path(address, page, name=name), path(f"{address}.<form:form>", data, name=f"{name}-data")]
+
+
+urlpatterns = [
+    path("", home.home, name="register-home"),
+    *with_data("search", "register-search", search.search, search.search_data),
+    *with_data("providers", "register-providers", providers.providers, providers.providers_data),
+    *with_data("providers/<slug:slug>", "register-provider", providers.provider, providers.provider_data),
+    *with_data("providers/<slug:slug>/areas/<slug:area_slug>", "register-area", providers.area, providers.area_data),
+    *with_data("inspections/<slug:slug>", "register-inspection", inspections.inspection, inspections.inspection_data),
+    *with_data(
+        "inspections/<slug:slug>/progress", "register-progress", inspections.progress, inspections.progress_data
+    ),
+    path("inspections/<slug:slug>/documents/<int:number>", inspections.document, name="register-document"),
+    *with_data(
+        "areas-for-improvement/<slug:slug>",
+        "register-improvement",
+        improvements.story,
+        improvements.story_data,
+    ),
+    *with_data("compare", "register-compare", compare.compare, compare.compare_data),
+    *with_data("frameworks", "register-frameworks", frameworks.frameworks, frameworks.frameworks_data),
+    *with_data("frameworks/<slug:key>", "register-framework", frameworks.framework, frameworks.framework_data),
+    path("open-data", open_data.open_data, name="register-data"),
+]

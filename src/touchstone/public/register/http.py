@@ -1,0 +1,99 @@
+"""How does the register answer? Conditional pages, and the data of every page as JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache, wraps
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import condition, require_safe
+
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.access import public
+from touchstone.public.register.queries.stamp import stamp
+
+LICENCE = (
+    "Facts and this register's own words: free to use with acknowledgement (CC BY 4.0). "
+    "Words quoted from a document stay under its publisher's terms."
+)
+# A cache may keep a page and must ask each time whether it is still true: what is withdrawn is gone at once.
+CACHE_CONTROL = "public, no-cache"
+
+View = Callable[..., HttpResponse]
+
+
+def public_page(view: View) -> View:
+    """A page or data file for anyone, answered with 304 while nothing public has changed since it was fetched.
+
+    The answer costs one cheap query. What the page says also depends on the day (deadlines, what is open) and on the
+    language.
+    """
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = conditional(request, *args, **kwargs)
+        response["Cache-Control"] = CACHE_CONTROL
+        return response
+
+    conditional = condition(etag_func=_etag)(view)
+    return public(require_safe(answered))
+
+
+def _etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+    event, latest = stamp(clock.now())
+    parts = (_build(), event, latest, clock.today(), translation.get_language(), request.get_full_path())
+    return '"' + sha256(repr(parts).encode()).hexdigest()[:32] + '"'
+
+
+@cache
+def _build() -> float:
+    """When the newest source file of the program was written: a new version makes every page new."""
+    root = Path(__file__).resolve().parents[2]
+    return max(path.stat().st_mtime for kind in ("*.py", "*.html", "*.mo") for path in root.rglob(kind))
+
+
+def json_response(request: HttpRequest, title: str, content: Mapping[str, Any]) -> HttpResponse:
+    """The data of a page: the content, after what it is, where it stands, when it was true, and how it may be used."""
+    page = request.path.rsplit(".", 1)[0]
+    body = {
+        "title": title,
+        "page": request.build_absolute_uri(page),
+        "as_at": clock.today().isoformat(),
+        "licence": LICENCE,
+        "language": translation.get_language(),
+        **content,
+    }
+    text = json.dumps(body, ensure_ascii=False, indent=1, default=_plain)
+    return HttpResponse(text + "\n", content_type="application/json; charset=utf-8")
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def csv_response(request: HttpRequest, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> HttpResponse:
+    """The main table of a page. Each row ends with the day it was true and the licence, so that a row copied away
+    still carries them. A cell that a spreadsheet would run as a formula is made plain text."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*columns, "as_at", "licence"])
+    today = clock.today().isoformat()
+    for row in rows:
+        writer.writerow([*(_cell(value) for value in row), today, LICENCE])
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    name = request.path.strip("/").replace("/", "-") or "register.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _cell(value: Any) -> Any:
+    text = "" if value is None else value
+    return f"'{text}" if isinstance(text, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

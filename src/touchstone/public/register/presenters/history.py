@@ -1,0 +1,94 @@
+"""A history of inspections as a page shows it: the latest in words, a picture, and the same facts as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from touchstone.domain.dates import PreciseDate
+from touchstone.foundation.core.wording import grade_steps
+from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.public.register.headlines import headline_of
+from touchstone.public.register.presenters import links, timeline, wording
+
+
+@dataclass(frozen=True)
+class Row:
+    """One inspection as a list shows it."""
+
+    inspection: Inspection
+    headline: Judgement | None
+    when: PreciseDate | None
+    title: str
+    kind: str
+    framework: str
+    grade: str  # key, for the tag; empty where there is none
+    words: str  # the grade in words, or why there is none
+    scale: str
+    areas: list[str]
+    href: str
+
+    @property
+    def whole_service(self) -> bool:
+        """Of the service as a whole: of no area in particular, or of several."""
+        return len(self.areas) != 1
+
+    @property
+    def sentence(self) -> str:
+        return wording.judged_sentence(self.inspection, self.headline)
+
+
+def row(inspection: Any) -> Row:
+    """From an inspection as `queries.providers.with_headlines` gives it. No query."""
+    headline = headline_of(inspection.headlines)
+    return Row(
+        inspection=inspection,
+        headline=headline,
+        when=inspection.published or inspection.ends or inspection.starts,
+        title=wording.title_of(inspection),
+        kind=wording.kind_of(inspection),
+        framework=wording.framework_title(inspection.framework),
+        grade=headline.grade_key if headline else "",
+        words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else _("No overall grade"),
+        scale=wording.scale_title(headline.scale_key) if headline else "",
+        areas=[wording.name_of(covered.area) for covered in inspection.covered],
+        href=links.inspection(inspection.slug),
+    )
+
+
+def rows(inspections: Iterable[Inspection]) -> list[Row]:
+    return [row(inspection) for inspection in inspections]
+
+
+def latest(found: list[Row]) -> Row | None:
+    """What stands for the provider now: the newest grade of the whole service; failing that the newest grade of any
+    area; failing that the newest inspection. `found` is newest first."""
+    whole = [each for each in found if each.whole_service and each.headline]
+    graded = [each for each in found if each.headline]
+    return next(iter(whole or graded or found), None)
+
+
+def picture(found: list[Row], *, apart: bool) -> timeline.Picture | None:
+    """`apart`: inspections of single areas stand in bands of their own, below those of the whole service."""
+    events = [
+        timeline.Event(each.when.start, _band(each, apart), _mark_words(each, apart), grade_steps(each.grade))
+        for each in found
+        if each.when is not None
+    ]
+    return timeline.draw(events)
+
+
+def _band(each: Row, apart: bool) -> str:
+    scale = each.scale or _("Without a grade")
+    if not apart:
+        return scale
+    return f"{_('Whole service') if each.whole_service else _('Single areas')}: {scale}"
+
+
+def _mark_words(each: Row, apart: bool) -> str:
+    said = each.words if each.grade else each.kind
+    return f"{said} ({each.areas[0]})" if apart and not each.whole_service else said

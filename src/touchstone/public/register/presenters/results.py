@@ -1,0 +1,127 @@
+"""Search results as a page shows them: what each is, its newest judgement in words, and why it matched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.public.register.headlines import headline_of
+from touchstone.public.register.models import SearchEntry
+from touchstone.public.register.presenters import links, wording
+from touchstone.public.register.queries import results as read
+from touchstone.public.register.search import excerpts
+from touchstone.public.register.search.excerpts import Piece
+from touchstone.public.register.search.find import Filters, Reading
+
+
+@dataclass(frozen=True)
+class Why:
+    """One reason: what matched, and the words there with those looked for marked."""
+
+    label: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result. `grade` is a key for the tag, empty where there is none."""
+
+    kind: str
+    title: list[Piece]
+    href: str
+    said: str
+    grade: str
+    grade_words: str
+    why: list[Why]
+    entry: SearchEntry
+    inspection: Inspection | None
+
+
+def results(entries: Sequence[SearchEntry], reading: Reading, filters: Filters, now: datetime) -> list[Result]:
+    """Six queries at most, however many the entries."""
+    documents = read.inspections_of(entries, now)
+    newest = read.newest_of(entries, now)
+    found = []
+    for entry in entries:
+        key = (entry.organisation_id, entry.area_id)
+        inspection = documents.get(entry.inspection_id or 0) if entry.inspection_id else newest.get(key)
+        found.append(_result(entry, inspection, reading, filters))
+    return found
+
+
+def _result(entry: SearchEntry, inspection: Inspection | None, reading: Reading, filters: Filters) -> Result:
+    headline = headline_of(inspection.headlines) if inspection else None  # type: ignore[attr-defined]
+    pattern = excerpts.pattern_of(reading.words)
+    return Result(
+        kind=_kind(entry, inspection),
+        title=excerpts.whole(_title(entry, inspection), pattern),
+        href=_href(entry),
+        said=wording.judged_sentence(inspection, headline) if inspection else _("No inspection is published here yet."),
+        grade=headline.grade_key if headline else "",
+        grade_words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else "",
+        why=[*_why_words(entry, pattern), *_why_filters(entry, filters, headline is not None)],
+        entry=entry,
+        inspection=inspection,
+    )
+
+
+def _kind(entry: SearchEntry, inspection: Inspection | None) -> str:
+    if entry.kind == SearchEntry.Kind.PROVIDER:
+        return _("Service")
+    if entry.kind == SearchEntry.Kind.AREA:
+        return _("Service area of %(provider)s") % {"provider": wording.name_of(entry.organisation)}
+    kind = wording.kind_of(inspection) if inspection else _("Report or letter")
+    return f"{kind}, {wording.name_of(entry.organisation)}"
+
+
+def _title(entry: SearchEntry, inspection: Inspection | None) -> str:
+    if entry.kind == SearchEntry.Kind.PROVIDER:
+        return wording.name_of(entry.organisation)
+    if entry.kind == SearchEntry.Kind.AREA and entry.area:
+        return wording.name_of(entry.area)
+    return wording.title_of(inspection) if inspection else entry.title
+
+
+def _href(entry: SearchEntry) -> str:
+    if entry.kind == SearchEntry.Kind.PROVIDER:
+        return links.provider(entry.organisation.slug)
+    if entry.kind == SearchEntry.Kind.AREA and entry.area:
+        return links.area(entry.organisation.slug, entry.area.slug)
+    return links.inspection(entry.inspection.slug) if entry.inspection else ""
+
+
+def _why_words(entry: SearchEntry, pattern: object) -> list[Why]:
+    """Where the words stand: in its names, in the places it serves, or in its text."""
+    if pattern is None:
+        return []
+    why = []
+    title = entry.title
+    names = [line for line in entry.names.split("\n") if line != title and excerpts.found_in(line, pattern)]
+    places = [line for line in entry.places.split("\n") if excerpts.found_in(line, pattern)]
+    if excerpts.found_in(title, pattern):
+        why.append(Why(_("In its name"), excerpts.whole(title, pattern)))
+    if names:
+        why.append(Why(_("In a name or code"), excerpts.whole(", ".join(names[:3]), pattern)))
+    if places:
+        why.append(Why(_("Serves or has a place in"), excerpts.whole(", ".join(places[:5]), pattern)))
+    pieces = excerpts.excerpt(entry.body, pattern)
+    if pieces and not (names or excerpts.found_in(title, pattern)):
+        why.append(Why(_("In its words"), pieces))
+    return why or [Why(_("In its words"), [Piece(_("in another form of the word"))])]
+
+
+def _why_filters(entry: SearchEntry, filters: Filters, graded: bool) -> list[Why]:
+    why = []
+    if filters.grade and graded:
+        scale, _sep, grade = filters.grade.partition(":")
+        words = f"{wording.grade_words(scale, grade)} ({wording.scale_title(scale)})"
+        why.append(Why(_("Grade"), [Piece(words, marked=True)]))
+    if filters.year:
+        why.append(Why(_("Year"), [Piece(str(entry.year), marked=True)]))
+    if filters.open_only:
+        why.append(Why(_("Has"), [Piece(_("open areas for improvement"), marked=True)]))
+    return why
