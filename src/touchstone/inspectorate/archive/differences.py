@@ -14,7 +14,7 @@ from typing import Any
 from touchstone.inspectorate.archive.answers import DOCUMENT, HELD, Answers
 from touchstone.inspectorate.archive.mapping import FromRow
 from touchstone.inspectorate.archive.matching import areas_for_improvement as match_afis
-from touchstone.inspectorate.findings.models import Finding, Judgement
+from touchstone.inspectorate.findings.models import EvidenceCount, Finding, Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.actions import EXTENDABLE
 from touchstone.inspectorate.inspections.models import Inspection
@@ -48,7 +48,10 @@ class Difference:
 
 @dataclass
 class Comparison:
-    """What a document adds to an inspection held, and where the two differ. `same` maps items to rows held already."""
+    """What a document adds to an inspection held, and where the two differ.
+
+    `same` maps items to rows held already; `untimed` are areas for improvement held whose timescale the document tells.
+    """
 
     differences: list[Difference] = field(default_factory=list)
     judgements: list[FromRow] = field(default_factory=list)
@@ -59,6 +62,7 @@ class Comparison:
     figures: list[FromRow] = field(default_factory=list)
     milestones: list[FromRow] = field(default_factory=list)
     same: dict[str, Any] = field(default_factory=dict)
+    untimed: list[tuple[AreaForImprovement, FromRow]] = field(default_factory=list)
 
 
 def choose(answers: Answers, key: str, default: str) -> tuple[str, bool]:
@@ -76,7 +80,8 @@ def of_fields(held: Inspection, row: InspectionRow, answers: Answers) -> list[Di
             continue
         if name in KEEP_OURS:
             continue
-        ours = held.origin == Inspection.Origin.FACTS and name in OUR_WORDS
+        # An outline made from a later letter is all in this project's words; of facts, only some fields are.
+        ours = held.stub or (held.origin == Inspection.Origin.FACTS and name in OUR_WORDS)
         chosen, asked = choose(answers, name, DOCUMENT if ours else "")
         label = name.replace("_", " ").capitalize()
         found.append(Difference(name, label, str(before), str(after), chosen, asked, value=after))
@@ -155,9 +160,11 @@ def _compare_afi(afi: AreaForImprovement, each: FromRow, answers: Answers, into:
         into.differences.append(wording)
     before = afi.timescale_key or afi.class_key
     after = each.row.timescale_key or each.row.class_key
-    if after and before != after:
+    if after and not before:
+        into.untimed.append((afi, each))
+    elif after and before != after:
         fixed = "Its clock runs already, so the timescale held stays."
-        timing = Difference(f"afi-{afi.number}-time", f"{label}: timescale", before or "none", after, HELD, fixed=fixed)
+        timing = Difference(f"afi-{afi.number}-time", f"{label}: timescale", before, after, HELD, fixed=fixed)
         into.differences.append(timing)
 
 
@@ -182,16 +189,14 @@ def _strength_difference(n: int, finding: Finding, each: FromRow) -> Difference:
 
 def of_counts(held: Inspection, evidence: Sequence[FromRow], figures: Sequence[FromRow], into: Comparison) -> None:
     """Evidence counts by kind, and figures by what they measure: missing ones are added. Two queries."""
-    kinds: dict[str, list[Any]] = {}
-    for counted in held.evidence_counts.all():
-        kinds.setdefault(counted.kind, []).append(counted)
+    counted = list(held.evidence_counts.all())
     for each in evidence:
-        alike = [c for c in kinds.get(each.row.kind, []) if each.row.label == c.label or each.row.count == c.count]
-        same = alike[0] if alike else None
+        same = _same_count(each, counted, evidence)
         if same is None:
             into.evidence.append(each)
         else:
             into.same[each.item] = same
+            counted.remove(same)
     have = {(f.measure, str(f.period), f.role, f.scope): f for f in held.figures.all()}
     for each in figures:
         figure = have.get((each.row.measure, str(each.row.period), each.row.role, each.row.scope))
@@ -199,6 +204,15 @@ def of_counts(held: Inspection, evidence: Sequence[FromRow], figures: Sequence[F
             into.figures.append(each)
         else:
             into.same[each.item] = figure
+
+
+def _same_count(each: FromRow, counted: Sequence[EvidenceCount], rows: Sequence[FromRow]) -> EvidenceCount | None:
+    """The count held of the same thing: the same label; the same number; or the only one of its kind on both sides."""
+    alike = [c for c in counted if c.kind == each.row.kind]
+    named = [c for c in alike if c.label == each.row.label]
+    numbered = [c for c in alike if each.row.count is not None and c.count == each.row.count]
+    lonely = len(alike) == 1 and sum(other.row.kind == each.row.kind for other in rows) == 1
+    return next(iter([*named, *numbered, *(alike if lonely else [])]), None)
 
 
 def of_milestones(held: Inspection, rows: Sequence[FromRow], into: Comparison) -> None:

@@ -71,23 +71,48 @@ def _items(settled: Settled, name: str) -> list[tuple[str, Mapping[str, Any]]]:
 
 
 def judgements(settled: Settled, framework: FrameworkVersion | None) -> tuple[list[FromRow], list[FromRow]]:
-    """Judgements that the framework knows; and what it does not, as neutral findings, so that nothing is lost."""
-    known, unknown = [], []
+    """Judgements that the framework knows; and what it does not, as neutral findings, so that nothing is lost.
+
+    A document may tell one judgement twice (a theme and its heading, a statement and its section): the first counts.
+    """
+    known: dict[str, FromRow] = {}
+    unknown: list[FromRow] = []
     words = vocabulary(framework)
-    seen: set[str] = set()
+    overall = _overall_progress(settled, words)
     for item, row in [*_items(settled, "judgements"), *_items(settled, "themes")]:
         key = text(row.get("key"))
-        fits = bool(key) and key not in seen and (words.judgement_areas is None or key in words.judgement_areas)
-        if fits:
-            seen.add(key)
-            known.append(FromRow(item, judgement(row, key, words)))
+        if key and (words.judgement_areas is None or key in words.judgement_areas):
+            known.setdefault(key, FromRow(item, judgement(row, key, words)))
         else:
             said = ": ".join(part for part in (text(row.get("heading")) or key, _said(row)) if part)
             unknown.append(FromRow(item, FindingRow(Finding.Direction.NEUTRAL, said or key or item)))
-    overall = _overall_progress(settled, words)
-    if overall is not None and overall.row.area_key not in seen:
-        known.insert(0, overall)
-    return known, unknown
+    if overall is not None and "overall_progress" not in known:
+        known = {"overall_progress": overall, **known}
+    for item, row in _items(settled, "statements"):
+        key, made = text(row.get("key")), _statement(row, words)
+        if made is not None:
+            known.setdefault(key, FromRow(item, made))
+        elif key not in known:
+            said = text(row.get("text")) or ": ".join((text(row.get("subject")), text(row.get("words"))))
+            unknown.append(FromRow(item, FindingRow(Finding.Direction.NEUTRAL, said)))
+    for name in ("triggered_actions",):
+        unknown += [
+            FromRow(item, FindingRow(Finding.Direction.NEUTRAL, text(row.get("text"))))
+            for item, row in _items(settled, name)
+        ]
+    return list(known.values()), [each for each in unknown if each.row.text.strip(": ")]
+
+
+def _statement(row: Mapping[str, Any], words: Vocabulary) -> JudgementRow | None:
+    """A judgement that stands in a sentence ("safeguarding practice is inadequate overall"), where it is a grade."""
+    key, printed = text(row.get("key")), text(row.get("words"))
+    grade = words_of.grade_key(printed.removesuffix(" overall"))
+    if not grade or words.judgement_areas is None or key not in words.judgement_areas:
+        return None
+    scale = words.area_scales.get(key)
+    if not scale or grade not in words.scales.get(scale, ()):
+        return None
+    return JudgementRow(area_key=key, scale_key=scale, grade_key=grade, words=printed[:200])
 
 
 def judgement(row: Mapping[str, Any], key: str, words: Vocabulary) -> JudgementRow:
@@ -99,14 +124,14 @@ def judgement(row: Mapping[str, Any], key: str, words: Vocabulary) -> JudgementR
         scale = ""
         if printed and words_of.is_not_judged(printed):
             state = Judgement.State.NOT_JUDGED
-        elif not words.scales:
+        elif key in words.area_scales and words.area_scales[key] is None:
             state, printed = Judgement.State.NOT_IN_REGIME, printed or UNGRADED
         else:
             state = Judgement.State.NOT_HELD
     return JudgementRow(
         area_key=key,
         state=state,
-        scale_key=scale or (_only_scale(words, grade) if grade else ""),
+        scale_key=scale or (_scale_of(words, key, grade) if grade else ""),
         grade_key=grade,
         heading=text(row.get("heading"))[:300],
         words=printed[:200],
@@ -114,10 +139,11 @@ def judgement(row: Mapping[str, Any], key: str, words: Vocabulary) -> JudgementR
     )
 
 
-def _only_scale(words: Vocabulary, grade: str) -> str:
-    """The framework's scale that has this step, where only one has."""
-    having = [key for key, steps in words.scales.items() if grade in steps]
-    return having[0] if len(having) == 1 else ""
+def _scale_of(words: Vocabulary, key: str, grade: str) -> str:
+    """The scale that the framework gives this area; where it is not known, the only one that has this step."""
+    given = words.area_scales.get(key)
+    having = [name for name, steps in words.scales.items() if grade in steps]
+    return given or (having[0] if len(having) == 1 else "")
 
 
 def _overall_progress(settled: Settled, words: Vocabulary) -> FromRow | None:
@@ -127,7 +153,7 @@ def _overall_progress(settled: Settled, words: Vocabulary) -> FromRow | None:
     counts = text(settled.field("overall_progress_counts"))
     row = JudgementRow(
         area_key="overall_progress",
-        scale_key=_only_scale(words, grade) if words.judgement_areas is not None else "progress-2010",
+        scale_key=_scale_of(words, "overall_progress", grade) or "progress-2010",
         grade_key=grade,
         reason=counts,
     )
@@ -183,6 +209,10 @@ def evidence(settled: Settled) -> list[FromRow]:
             missing_reason=text(row.get("missing_reason")),
         )
         found.setdefault((key, made.label), FromRow(item, made))
+    referred = settled.field("referrals")
+    if isinstance(referred, int) and not isinstance(referred, bool):
+        counted = EvidenceRow("referral", "cases referred during the inspection", referred)
+        found.setdefault((counted.kind, counted.label), FromRow("referrals", counted))
     return list(found.values())
 
 
@@ -279,19 +309,33 @@ class Restated:
     """An earlier area for improvement as a letter restates it, and the progress that the letter judges on it."""
 
     item: str
-    number: int | None
+    number: int
     text: str
     grade_key: str
     residual: str
 
 
 def restated(settled: Settled) -> list[Restated]:
-    """Progress judgements with the area for improvement that each is about, in the document's order."""
+    """Progress judgements with the area for improvement that each is about, in the document's order.
+
+    A row without a number is a section of the letter, and its judgement stands among the judgements.
+    """
     found = []
     for item, row in _items(settled, "progress_judgements"):
         digits = "".join(c for c in text(row.get("number")) if c.isdigit())
         grade = text(row.get("progress"))
-        if grade:
-            number = int(digits) if digits else None
-            found.append(Restated(item, number, text(row.get("text")), grade, text(row.get("residual"))))
+        if grade and digits:
+            found.append(Restated(item, int(digits), text(row.get("text")), grade, text(row.get("residual"))))
     return found
+
+
+def scope(settled: Settled) -> str:
+    """What was looked at, in our words from what the document names: a plan, and some aspects of a framework."""
+    plan = text(settled.field("plan"))
+    aspects = [text(row.get("heading")).rstrip(".").lower() for row in settled.rows("aspects")]
+    parts = [f"Progress against the {plan}" if plan else ""]
+    if aspects:
+        listed = " and ".join((", ".join(aspects[:-1]), aspects[-1])) if len(aspects) > 1 else aspects[0]
+        parts.append(f"by {'these aspects' if len(aspects) > 1 else 'this aspect'}: {listed}")
+    said = ", ".join(part for part in parts if part)
+    return f"{said[0].upper()}{said[1:]}." if said else text(settled.field("scope"))

@@ -20,6 +20,7 @@ from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation, ValidThroughTime
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.rows import InspectionRow
 
 Row = TypeVar("Row")
 # How alike two wordings of one area for improvement must be (0 to 100) before they are taken as the same.
@@ -132,6 +133,24 @@ def earlier_inspections(
 
 def _near(one: PreciseDate | None, other: PreciseDate) -> bool:
     return one is not None and one.start - NEAR <= other.end and other.start <= one.end + NEAR
+
+
+def stubs(row: InspectionRow) -> list[Inspection]:
+    """Outlines that letters made of an inspection which this document may be the report of. Two queries.
+
+    A letter dates an earlier inspection by its fieldwork or by its report, to the month: near either is near enough.
+    """
+    held = Inspection.objects.filter(
+        stub=True, provider=row.provider, inspectorate=row.inspectorate, kind=row.kind
+    ).prefetch_related("areas")
+    wanted = {each.area.pk for each in row.areas}
+    days = [day for day in (row.starts, row.ends, row.published) if day is not None]
+    return [
+        each
+        for each in held
+        if {area.pk for area in each.areas.all()} == wanted
+        and any(_near(known, day) for known in (each.starts, each.published) for day in days)
+    ]
 
 
 @dataclass(frozen=True)

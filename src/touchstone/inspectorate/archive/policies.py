@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies as roles
+from touchstone.foundation.providers.models import Organisation
+from touchstone.foundation.providers.roles import ROLES
 from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.archive.values import Item
 
@@ -27,6 +30,16 @@ def check_can_import(person: User | str) -> None:
 
 def can_import(person: User) -> bool:
     return roles.allows(person, Permission.IMPORT_DOCUMENTS)
+
+
+def archive_of(person: User | str) -> Organisation | None:
+    """Whose archive does a document go into: the one organisation for which the person imports; else nobody's yet."""
+    if not isinstance(person, User):
+        return None
+    grants = roles.grants_on(person, clock.today()).select_related("organisation")
+    importing = [g for g in grants if g.role in ROLES and Permission.IMPORT_DOCUMENTS in ROLES[g.role].permissions]
+    owners = {grant.organisation_id: grant.organisation for grant in importing}
+    return next(iter(owners.values())) if len(owners) == 1 else None
 
 
 def check_can_confirm(person: User) -> None:

@@ -138,7 +138,13 @@ def shown_values(item: Item) -> list[ShownValue]:
             page=value.page,
         )
         for value in item.values
+        if len(item.values) == 1 or _worth_showing(value)
     ]
+
+
+def _worth_showing(value: ReadValue) -> bool:
+    """Cells that the document does not have, and of which the reader is sure, only stand in the way."""
+    return value.value not in (None, "") or settled(value) not in (None, "") or value.confidence < 1
 
 
 def short(item: Item) -> str:

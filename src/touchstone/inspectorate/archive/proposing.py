@@ -163,6 +163,7 @@ def _inspection_row(proposal: Proposal) -> InspectionRow:
         published=mapping.published(settled),
         reference=(references[0] if references else "")[:60],
         legal_basis="\n".join(mapping.text(row.get("text")) for row in settled.rows("legal_basis")),
+        scope_note=mapping.scope(settled),
         limits_note=_limits(settled),
     )
 
@@ -220,7 +221,7 @@ def _held_already(row: InspectionRow) -> list[Inspection]:
     found = inspections.matching(areas=[each.area for each in row.areas], **facts)
     if not found and len(row.areas) != 1:
         found = inspections.matching(areas=[], **facts)
-    return found
+    return found or matching.stubs(row)
 
 
 def _what(proposal: Proposal) -> None:
@@ -253,7 +254,7 @@ def _what(proposal: Proposal) -> None:
 def _earlier(proposal: Proposal) -> None:
     """The inspection that a letter follows: one held, or a stub of it with the areas for improvement restated."""
     restated = mapping.restated(proposal.settled)
-    when = mapping.date_of(proposal.settled, "previous_inspection")
+    when = mapping.date_of(proposal.settled, "previous_inspection", "previous_published")
     held = proposal.inspection
     if held is not None and held.follows is not None:
         proposal.earlier = held.follows

@@ -66,6 +66,12 @@ FIELDS: dict[str, Meaning] = {
     "overall_progress_counts": Meaning(_("How the progress judgements were counted"), T.COUNTS),
     "carry_forward": Meaning(_("What the next inspection will look at"), T.LONG_TEXT),
     "referrals": Meaning(_("Cases referred during the inspection"), T.WHOLE_NUMBER),
+    "referrals_at_inspectors_request": Meaning(_("Of these, at the inspectors’ request"), T.WHOLE_NUMBER),
+    "referrals_identified_after": Meaning(_("Of these, found afterwards"), T.WHOLE_NUMBER),
+    "previous_published": Meaning(_("Earlier report published"), T.DATE),
+    "plan": Meaning(_("Plan that progress is judged against")),
+    "languages": Meaning(_("Languages it is published in"), T.LINES),
+    "sample_frame": Meaning(_("Cases the sample was drawn from")),
     "scope": Meaning(_("Scope of the inspection"), T.LONG_TEXT),
 }
 
@@ -87,6 +93,9 @@ LISTS: dict[str, Any] = {
     "milestones": _("Milestone"),
     "themes": _("Theme"),
     "surveys": _("Survey"),
+    "aspects": _("Aspect looked at"),
+    "statements": _("Judgement in a sentence"),
+    "triggered_actions": _("Action begun during the inspection"),
     "contradictions": _("The document contradicts itself"),
 }
 
@@ -125,6 +134,8 @@ COLUMNS: dict[str, Meaning] = {
     "scope": Meaning(_("Scope")),
     "date": Meaning(_("Date"), T.DATE),
     "says": Meaning(_("What contradicts what"), T.LONG_TEXT),
+    "subject": Meaning(_("What it is about"), T.LONG_TEXT),
+    "days": Meaning(_("Days there"), T.WHOLE_NUMBER),
     "n": Meaning(_("Number who answered"), T.WHOLE_NUMBER),
 }
 # A column whose meaning depends on its list.

@@ -13,7 +13,7 @@ from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.archive import policies, queries
 from touchstone.inspectorate.archive.actions import decisions, writing
-from touchstone.inspectorate.archive.actions.imports import has_doubts
+from touchstone.inspectorate.archive.actions.imports import has_doubts, owner_slug
 from touchstone.inspectorate.archive.answers import Answers
 from touchstone.inspectorate.archive.models import DocumentReading, ReadValue
 from touchstone.inspectorate.archive.proposal import Proposal
@@ -53,6 +53,7 @@ def answer(*, by: User, reading: DocumentReading, answers: Answers) -> DocumentR
             by=by,
             action="archive.answer",
             subject=reading,
+            owner=owner_slug(reading.document),
             summary=f"Said how {reading.document} goes into the record.",
             changes=changed,
         )
@@ -100,7 +101,7 @@ def _write(by: User, proposal: Proposal, values: list[ReadValue]) -> Inspection:
     reading = proposal.reading
     document = reading.document
     if document.inspection_id != inspection.pk or document.owner_id is None:
-        document.inspection, document.owner = inspection, inspection.inspectorate
+        document.inspection, document.owner = inspection, document.owner or inspection.inspectorate
         document.save(update_fields=["inspection", "owner"])
     reading.state, reading.confirmed_by, reading.confirmed_at = State.CONFIRMED, by, clock.now()
     reading.save(update_fields=["state", "confirmed_by", "confirmed_at"])
@@ -110,6 +111,7 @@ def _write(by: User, proposal: Proposal, values: list[ReadValue]) -> Inspection:
         by=by,
         action="archive.confirm",
         subject=reading,
+        owner=owner_slug(reading.document),
         summary=f"Confirmed the reading of {document} and {how} {inspection}.",
     )
     events.record_changed()
@@ -181,6 +183,7 @@ def reopen(*, by: User, reading: DocumentReading) -> DocumentReading:
         by=by,
         action="archive.reopen",
         subject=again,
+        owner=owner_slug(reading.document),
         summary=f"Opened the confirmed reading of {reading.document} again, to correct it.",
     )
     return again
@@ -190,6 +193,6 @@ def _locked(reading: DocumentReading) -> DocumentReading:
     """The reading as it stands now, held until this transaction ends."""
     return (
         DocumentReading.objects.select_for_update(of=("self",))
-        .select_related("document__file", "document__inspection__framework", "replaces")
+        .select_related("document__file", "document__owner", "document__inspection__framework", "replaces")
         .get(pk=reading.pk)
     )

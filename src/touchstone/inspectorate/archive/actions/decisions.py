@@ -13,6 +13,7 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.archive import policies, queries, vocabulary
+from touchstone.inspectorate.archive.actions.imports import owner_slug
 from touchstone.inspectorate.archive.models import DocumentReading, ReadValue
 from touchstone.inspectorate.archive.values import Item, Path, is_doubtful, items_of
 
@@ -51,6 +52,7 @@ def decide(
         by=by,
         action="archive.decide",
         subject=reading,
+        owner=owner_slug(reading.document),
         summary=f"{item.title}: {Decision(decision).label}.",
         changes=changes,
     )
@@ -88,6 +90,7 @@ def accept_sure(*, by: User, reading: DocumentReading) -> int:
             by=by,
             action="archive.accept_sure",
             subject=reading,
+            owner=owner_slug(reading.document),
             summary=f"Accepted {len(items)} values without doubts, all at once.",
         )
     return len(items)
@@ -135,6 +138,7 @@ def add_row(*, by: User, reading: DocumentReading, list_name: str, cells: Mappin
         by=by,
         action="archive.add_row",
         subject=reading,
+        owner=owner_slug(reading.document),
         summary=f"Added what the reader missed: {item.title}.",
         changes={value.path: ["", str(value.corrected)] for value in made},
     )
@@ -143,7 +147,8 @@ def add_row(*, by: User, reading: DocumentReading, list_name: str, cells: Mappin
 
 def _locked(reading: DocumentReading) -> DocumentReading:
     """The reading as it stands now, held until this transaction ends."""
-    return DocumentReading.objects.select_for_update().get(pk=reading.pk)
+    held = DocumentReading.objects.select_for_update(of=("self",)).select_related("document__owner")
+    return held.get(pk=reading.pk)
 
 
 def _item(reading: DocumentReading, key: str) -> Item:

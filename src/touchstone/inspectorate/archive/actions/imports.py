@@ -82,6 +82,7 @@ def _keep(*, by: User | str, data: bytes, name: str, read: Reading) -> BroughtIn
             "name": name[-255:],
             "imported_by": by if isinstance(by, User) else None,
             "imported_at": clock.now(),
+            "owner": policies.archive_of(by),
         },
     )
     held = queries.latest(document.file.sha256)
@@ -143,7 +144,12 @@ def _record(by: User | str, document: SourceDocument, reading: DocumentReading, 
         summary = f"Brought in {document}, which was refused: {reading.refusal}"
     else:
         summary = f"Brought in {document}; its reading waits for a person."
-    audit.record(by=by, action="archive.import", subject=document, summary=summary)
+    audit.record(by=by, action="archive.import", subject=document, owner=owner_slug(document), summary=summary)
+
+
+def owner_slug(document: SourceDocument) -> str:
+    """The organisation whose administrators may read what was done with a document."""
+    return document.owner.slug if document.owner is not None else ""
 
 
 def _counted(outcome: Outcome, reading: DocumentReading, changes: Sequence[Change] = ()) -> BroughtIn:

@@ -66,6 +66,10 @@ def _inspection(by: User, proposal: Proposal, earlier: Inspection | None) -> Ins
     inspections.extend(by=by, inspection=held, row=_without_our_words(held, row))
     if earlier is not None:
         inspections.link_follow_up(by=by, inspection=held, follows=earlier)
+    for afi, each in proposal.adds.untimed:
+        timed = {"timescale_key": each.row.timescale_key, "class_key": each.row.class_key}
+        afi.inspection = held  # now with the framework that the document named
+        improvement.fill_in(by=by, area_for_improvement=afi, **timed)
     improvement.start_clocks(by=by, inspection=held)
     return held
 
@@ -164,18 +168,13 @@ def _response(by: User, proposal: Proposal, inspection: Inspection) -> None:
     days, published = proposal.response_days, inspection.published
     if days is None or published is None or published.precision is Precision.BEFORE:
         return
-    nation = deadlines.Nation.WALES if inspection.provider.nation == "Wales" else deadlines.Nation.ENGLAND
-    answer = deadlines.due(published.end, days, deadlines.Unit.UNKNOWN_DAYS, nation)
     inspections.set_response_clock(
         by=by,
         inspection=inspection,
         starts_on=published.end,
         length=days,
         unit=deadlines.Unit.UNKNOWN_DAYS,
-        calendar=nation,
         basis=_basis(days, published),
-        due=answer.due,
-        due_if_working=answer.due_if_working,
     )
 
 
