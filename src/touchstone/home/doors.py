@@ -44,7 +44,7 @@ DOORS = (
         _("See who did what and when, and check that nothing was altered."),
         frozenset({Permission.READ_AUDIT_TRAIL}),
     ),
-    Door("account", _("Your account"), _("Your password and the second step of signing in.")),
+    Door("account-profile", _("Your account"), _("Your password and the second step of signing in.")),
 )
 
 

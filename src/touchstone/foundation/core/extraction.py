@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
@@ -99,12 +100,10 @@ def update(room: Path) -> tuple[int, int]:
         if found.id not in fresh and kept is None:
             new += 1
         _carry(fresh, found, kept)
-    for message in translations.entries(old):
-        if fresh.get(message.id, message.context) is None and message.string:
-            fresh.obsolete[message.id] = message
-    for message in old.obsolete.values():
+    gone: dict[Any, Message] = {message.id: message for message in translations.entries(old) if _has_welsh(message)}
+    for key, message in {**old.obsolete, **gone}.items():
         if fresh.get(message.id, message.context) is None:
-            fresh.obsolete.setdefault(message.id, message)
+            fresh.obsolete[key] = message
     count = sum(1 for _message in translations.entries(fresh))
     if count or path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +126,7 @@ def _carry(fresh: Catalog, found: Found, kept: Message | None) -> None:
     )
 
 
-def _five_forms(strings: str | tuple[str, ...]) -> str | tuple[str, ...]:
+def _five_forms(strings: Any) -> Any:
     """Plural forms in Babel's Welsh order, from a file that counted otherwise (1, other; or gettext's own four)."""
     if isinstance(strings, str) or len(strings) == 5:
         return strings
@@ -161,9 +160,13 @@ def faults(rooms_to_check: tuple[str, ...] = PUBLIC_ROOMS) -> list[Fault]:
     return list(dict.fromkeys(found))
 
 
+def _welsh(message: Message) -> tuple[str, ...]:
+    """The Welsh of an entry: one string, or one for each way of counting."""
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
+
+
 def _has_welsh(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, list | tuple) else (message.string,)
-    return all(strings)
+    return all(_welsh(message))
 
 
 def _faults_of_entries(path: Path) -> Iterator[Fault]:
@@ -181,7 +184,6 @@ def _lost_placeholders(message: Message) -> list[str]:
     """Named placeholders that differ between English and Welsh. A plural form may leave its number out."""
     named = re.compile(r"%\((\w+)\)[sd]")
     wanted = set(named.findall(" ".join(translations.ids(message))))
-    strings = message.string if isinstance(message.string, list | tuple) else (message.string,)
-    got = [set(named.findall(text)) for text in strings]
+    got = [set(named.findall(text)) for text in _welsh(message)]
     may_miss = {"num", "n", "count"} if isinstance(message.id, tuple) else set()
     return sorted({name for names in got for name in (wanted ^ names) - (may_miss & wanted)})

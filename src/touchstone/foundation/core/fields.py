@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from touchstone.domain.dates import PreciseDate
 
+if TYPE_CHECKING:  # Django's own fields take no type arguments when the program runs
+    TextColumn = models.CharField[Any, Any]
+else:
+    TextColumn = models.CharField
 
-class PreciseDateField(models.CharField):
+
+class PreciseDateField(TextColumn):
     """A date with its precision and how it was printed, in one column that sorts by its first day.
 
     Stored as `2009-10-05|week|week commencing 5 October 2009`; in Python a `domain.dates.PreciseDate` or None.

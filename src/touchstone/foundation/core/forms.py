@@ -256,7 +256,7 @@ def _checkbox(bound: BoundField, params: dict[str, Any], label: str) -> Describe
 
 def _date(bound: BoundField, params: dict[str, Any], label: str) -> Described:
     value = bound.value()
-    parts = value if isinstance(value, list | tuple) else bound.field.widget.decompress(value)  # type: ignore[attr-defined]
+    parts = value if isinstance(value, list | tuple) else bound.field.widget.decompress(value)
     words = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
     wrong = " govuk-input--error" if "errorMessage" in params else ""
     items = [

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
 from django.utils import translation
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
+from jinja2.runtime import Context
 
 from touchstone.foundation.core import addresses, forms, navigation, pages, wording
 
@@ -68,9 +80,23 @@ def environment(**options: Any) -> Environment:
         public_navigation=navigation.public_items,
         signed_in_navigation=navigation.signed_in_items,
     )
-    env.filters.update(wording.FILTERS)
+    env.filters.update({name: _each_time(function) for name, function in wording.FILTERS.items()})
     env.lenient = env.overlay(undefined=ChainableUndefined)
     return env
+
+
+def _each_time(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that Jinja may not work out when it compiles a page.
+
+    Otherwise `'2026-11-22' | format_date` would be said for ever in the language of whoever came first.
+    """
+
+    @pass_context
+    @wraps(function)
+    def filtered(context: Context, *args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    return filtered
 
 
 def _rooms_with_templates() -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -134,7 +136,7 @@ def grade_steps(grade: str) -> int:
     return STEPS.get(grade, 0)
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "translated": lambda text: _(str(text)),
     "format_date": format_date,
     "format_date_range": lambda pair: format_date_range(*pair),
