@@ -122,7 +122,7 @@ def test_a_reset_replaces_the_password_and_ends_open_sessions(client: Client) ->
     client.post(address, {"password": NEW})
     person.refresh_from_db()
     assert person.check_password(NEW) and not person.check_password(PASSWORD)
-    assert elsewhere.get(reverse("account-profile")).status_code == 302
+    assert elsewhere.get(reverse("account")).status_code == 302
     assert OutboxEmail.objects.filter(to=person.email, subject__contains="is set").exists()
 
 

@@ -40,7 +40,7 @@ def long_ago(client: Client) -> None:
 
 
 PRIVATE = [
-    "account-profile", "account-change-password", "account_reauthenticate", "mfa_reauthenticate", "mfa_activate_totp",
+    "account", "account-change-password", "account_reauthenticate", "mfa_reauthenticate", "mfa_activate_totp",
     "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
 ]  # fmt: skip
 
@@ -78,8 +78,8 @@ def test_changing_the_password_asks_for_the_old_one_and_signs_out_elsewhere() ->
     assert here.post(reverse("account-change-password"), {"current": PASSWORD, "password": NEW}).status_code == 302
     person.refresh_from_db()
     assert person.check_password(NEW)
-    assert here.get(reverse("account-profile")).status_code == 200
-    assert elsewhere.get(reverse("account-profile")).status_code == 302
+    assert here.get(reverse("account")).status_code == 200
+    assert elsewhere.get(reverse("account")).status_code == 302
     assert AuditEvent.objects.filter(action="accounts.change-password", actor=person).count() == 1
 
 

@@ -55,7 +55,7 @@ def test_the_right_password_signs_in_whatever_the_case_of_the_address(client: Cl
 def test_afterwards_one_is_where_one_wanted_to_be_inside_this_site(client: Client, wanted: str, led_to: str) -> None:
     make_person(email="ada@northmere.example")
     response = sign_in(client, "ada@northmere.example", PASSWORD, next=wanted)
-    assert response["Location"] in {led_to, reverse("account-profile"), "/work/"}
+    assert response["Location"] in {led_to, reverse("account"), "/work/"}
     assert "evil" not in response["Location"] and "javascript" not in response["Location"]
     if wanted == led_to:
         assert response["Location"] == led_to
@@ -198,20 +198,20 @@ def test_forms_from_elsewhere_are_refused() -> None:
 )
 def test_a_session_ends_when_idle_and_after_a_day(key: str, ago: int, stays: bool) -> None:
     client = browser_of(make_person())
-    client.get(reverse("account-profile"))
+    client.get(reverse("account"))
     session = client.session
     session[key] = session[SEEN] - ago
     session.save()
-    assert client.get(reverse("account-profile")).status_code == (200 if stays else 302)
+    assert client.get(reverse("account")).status_code == (200 if stays else 302)
     assert (who(client) is not None) is stays
 
 
 def test_closing_an_account_ends_its_sessions() -> None:
     person = make_person()
     client = browser_of(person)
-    assert client.get(reverse("account-profile")).status_code == 200
+    assert client.get(reverse("account")).status_code == 200
     actions.set_active(by="the test", person=person, active=False)
-    assert client.get(reverse("account-profile")).status_code == 302
+    assert client.get(reverse("account")).status_code == 302
 
 
 def test_demonstration_accounts_are_told_of_only_where_they_are(client: Client) -> None:

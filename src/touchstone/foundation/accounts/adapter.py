@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return False  # people are invited
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return addresses.url_if("home-my-work") or addresses.url("account-profile")
+        return addresses.url_if("home-my-work") or addresses.url("account")
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """The library's own words are not shown: our views say what happened."""

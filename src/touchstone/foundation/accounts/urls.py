@@ -5,7 +5,7 @@ from django.urls import path
 from touchstone.foundation.accounts.views import links, oidc, profile, sign_in, two_step
 
 urlpatterns = [
-    path("", profile.profile, name="account-profile"),
+    path("", profile.profile, name="account"),
     path("sign-in/", sign_in.sign_in, name="account_login"),
     path("sign-in/code/", sign_in.enter_code, name="mfa_authenticate"),
     path("sign-out/", sign_in.sign_out, name="account-sign-out"),

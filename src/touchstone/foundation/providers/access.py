@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts import second_factor
 from touchstone.foundation.core.access import AccessRule, View
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
-    """The view opens for people who hold a role with this permission in some organisation today."""
+    """The view opens for people who hold a role with this permission in some organisation today.
+
+    Where a second factor is required, a person without one is led to set it up first.
+    """
 
     def declare(view: View) -> View:
         @wraps(view)
@@ -23,9 +30,10 @@ def requires(permission: Permission) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not policies.allows(request.user, permission):
-                raise PermissionDenied(
-                    f"Your roles do not let you {permission.value}. Ask an administrator of your organisation."
-                )
+                raise PermissionDenied(policies.why_not(permission))
+            if second_factor.is_missing(request):
+                messages.info(request, _("Set up two-step sign-in first: your roles can be used only with it."))
+                return redirect("mfa_activate_totp")
             return view(request, *args, **kwargs)
 
         guarded.access = AccessRule("permission", permission.name)  # type: ignore[attr-defined]

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from touchstone.foundation.core.permissions import Permission as P
 
 
 @dataclass(frozen=True)
 class Role:
-    """A role: its key, what it is called, what it is for, and what it allows."""
+    """A role: its key, what it is called, what it is for, what it allows, and which kinds of organisation have it."""
 
     key: str
-    title: str
-    description: str
+    title: Promise
+    description: Promise
     permissions: frozenset[P]
+    kinds: frozenset[str]
+
+
+INSPECTORATE = frozenset({"inspectorate"})
+SERVICE = frozenset({"service"})
 
 
 ROLES = {
@@ -22,25 +30,48 @@ ROLES = {
     for role in (
         Role(
             "administrator",
-            "Administrator",
-            "Looks after people, roles and the audit trail.",
+            _("Administrator"),
+            _("Looks after people, roles and the audit trail."),
             frozenset({P.ADMINISTER_PEOPLE, P.READ_AUDIT_TRAIL}),
+            INSPECTORATE | SERVICE,
         ),
         Role(
             "archivist",
-            "Archivist",
-            "Reads past published reports into the record and confirms them.",
+            _("Archivist"),
+            _("Reads past published reports into the record and confirms them."),
             frozenset({P.IMPORT_DOCUMENTS, P.CONFIRM_READINGS}),
+            INSPECTORATE,
         ),
         Role(
-            "planner", "Planner", "Plans what is due and manages framework versions.", frozenset({P.MANAGE_FRAMEWORKS})
+            "planner",
+            _("Planner"),
+            _("Plans what is due and manages framework versions."),
+            frozenset({P.MANAGE_FRAMEWORKS}),
+            INSPECTORATE,
         ),
-        Role("lead_inspector", "Lead inspector", "Leads inspections.", frozenset()),
-        Role("inspector", "Inspector", "Inspects.", frozenset()),
-        Role("moderator", "Moderator", "Moderates judgements.", frozenset()),
-        Role("publisher", "Publisher", "Publishes reports.", frozenset({P.PUBLISH_REPORTS})),
-        Role("analyst", "Analyst", "Reads the archive and brings documents in.", frozenset({P.IMPORT_DOCUMENTS})),
-        Role("head_of_service", "Head of service", "Leads an inspected service.", frozenset()),
-        Role("service_manager", "Service manager", "Manages part of an inspected service.", frozenset()),
+        Role("lead_inspector", _("Lead inspector"), _("Leads inspections."), frozenset(), INSPECTORATE),
+        Role("inspector", _("Inspector"), _("Inspects."), frozenset(), INSPECTORATE),
+        Role("moderator", _("Moderator"), _("Moderates judgements."), frozenset(), INSPECTORATE),
+        Role(
+            "publisher",
+            _("Publisher"),
+            _("Publishes reports."),
+            frozenset({P.PUBLISH_REPORTS}),
+            INSPECTORATE,
+        ),
+        Role(
+            "analyst",
+            _("Analyst"),
+            _("Reads the archive and brings documents in."),
+            frozenset({P.IMPORT_DOCUMENTS}),
+            INSPECTORATE,
+        ),
+        Role("head_of_service", _("Head of service"), _("Leads an inspected service."), frozenset(), SERVICE),
+        Role("service_manager", _("Service manager"), _("Manages part of an inspected service."), frozenset(), SERVICE),
     )
 }
+
+
+def title_of(key: str) -> str:
+    """What a role is called. A role that the program no longer knows keeps its key, in words."""
+    return str(ROLES[key].title) if key in ROLES else key.replace("_", " ").capitalize()

@@ -45,7 +45,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
         actions.change_password(by=person, password=form.cleaned_data["password"])
         update_session_auth_hash(request, person)
         messages.success(request, _("Your password is changed. You were signed out everywhere else."))
-        return redirect("account-profile")
+        return redirect("account")
     if "current" in form.errors and request.POST.get("current"):
         lockout.note_wrong_code(request, person)
     return render(request, "accounts/change_password.html", {"form": form})
@@ -77,7 +77,7 @@ def _confirm(request: HttpRequest, form: Form, key: str) -> HttpResponse:
     if form.is_valid():
         if _is_right(person, key, form.cleaned_data[key]):
             record_authentication(request, person, "password" if key == "password" else "mfa", reauthenticated=True)
-            return reauthentication.resume_request(request) or redirect("account-profile")
+            return reauthentication.resume_request(request) or redirect("account")
         lockout.note_wrong_code(request, person)
         wrong = _("This is not your password.") if key == "password" else _("This code is not right.")
         form.add_error(key, wrong)

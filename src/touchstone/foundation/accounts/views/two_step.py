@@ -34,7 +34,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     """Show a new secret as a picture and as text, and switch it on when a code made with it comes back."""
     person = person_of(request)
     if second_factor.is_on(person):
-        return redirect("account-profile")
+        return redirect("account")
     form = CodeForm(request.POST or None)
     secret = get_totp_secret()
     if form.is_valid():
@@ -103,9 +103,9 @@ def remove(request: HttpRequest) -> HttpResponse:
     """Ask once, then take it away."""
     person = person_of(request)
     if not second_factor.is_on(person):
-        return redirect("account-profile")
+        return redirect("account")
     if request.method == "POST":
         actions.remove_second_factor(by=person, person=person)
         messages.success(request, _("Two-step sign-in is off."))
-        return redirect("account-profile")
+        return redirect("account")
     return render(request, "accounts/two_step_remove.html", {"required": settings.SECOND_FACTOR_REQUIRED})

@@ -1,0 +1,103 @@
+"""How are people, roles and rows of the trail said on a page?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from touchstone.foundation.accounts.models import AuditEvent, User
+from touchstone.foundation.core.wording import format_date, format_time
+from touchstone.foundation.providers.forms import STATES
+from touchstone.foundation.providers.models import RoleGrant
+from touchstone.foundation.providers.queries import people as queries
+from touchstone.foundation.providers.roles import title_of
+
+COLOURS = {queries.ACTIVE: "green", queries.INVITED: "blue", queries.CLOSED: "grey"}
+
+
+@dataclass(frozen=True)
+class GrantLine:
+    """A role through time: what it is called, where, its days in words, and whether it holds now."""
+
+    number: int
+    title: str
+    organisation: str
+    days: str
+    holds: bool
+    can_revoke: bool
+
+    @classmethod
+    def of(cls, grant: RoleGrant, can_revoke: bool) -> GrantLine:
+        return cls(
+            grant.pk, title_of(grant.role), str(grant.organisation), _days(grant), queries.holds_now(grant), can_revoke
+        )
+
+
+def _days(grant: RoleGrant) -> str:
+    said = {"start": format_date(grant.starts_on), "end": format_date(grant.ends_on) if grant.ends_on else ""}
+    if grant.revoked_at is not None:
+        return _("from %(start)s, revoked on %(end)s") % said
+    return _("from %(start)s to %(end)s") % said if grant.ends_on else _("since %(start)s") % said
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """A person in a list: their roles that hold now, and the state of their account."""
+
+    number: int
+    name: str
+    email: str
+    roles: list[str]
+    state: str
+    state_words: str
+    colour: str
+    second_factor: bool
+
+    @classmethod
+    def of(cls, person: User) -> PersonLine:
+        held: list[RoleGrant] = person.held  # type: ignore[attr-defined]
+        state = queries.state_of(person)
+        roles = [
+            _("%(role)s, %(organisation)s") % {"role": title_of(grant.role), "organisation": grant.organisation}
+            for grant in held
+            if queries.holds_now(grant)
+        ]
+        return cls(
+            person.pk, person.name, person.email, roles, state, str(STATES[state]), COLOURS[state],
+            person.has_second_factor,  # type: ignore[attr-defined]
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EventLine:
+    """A row of the trail."""
+
+    event: AuditEvent
+    at: str
+    what: str
+
+    @classmethod
+    def of(cls, event: AuditEvent) -> EventLine:
+        changes = "; ".join(
+            _("%(field)s: %(before)s → %(after)s")
+            % {"field": field.replace("_", " "), "before": _said(pair[0]), "after": _said(pair[1])}
+            for field, pair in sorted(event.changes.items())
+            if isinstance(pair, list) and len(pair) == 2
+        )
+        return cls(event, format_time(event.at), changes)
+
+    def cells(self) -> list[str]:
+        """For the table file: the time in ISO form, everything else as it is kept."""
+        event = self.event
+        return [
+            str(event.pk), timezone.localtime(event.at).isoformat(timespec="seconds"), event.actor_label, event.action,
+            event.subject_label, event.summary, json.dumps(event.changes, ensure_ascii=False) if event.changes else "",
+            event.owner, str(event.sequence or ""), event.hash,
+        ]  # fmt: skip
+
+
+def _said(value: object) -> str:
+    return _("nothing") if value in (None, "") else str(value)
