@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from touchstone.domain.scales import SCALES
@@ -33,7 +45,8 @@ def newest_of_each(key: str, now: datetime) -> QuerySet[Inspection]:
     ground = InspectionArea.objects.filter(inspection=OuterRef("pk")).order_by("area_id")
     rows = gate.public_inspections(now).filter(framework__key=key)
     rows = rows.annotate(
-        ground=Coalesce(Subquery(ground.values("area")[:1]), 0), ground_name=Subquery(ground.values("area__name")[:1])
+        ground=Coalesce(Subquery(ground.values("area")[:1]), 0, output_field=BigIntegerField()),
+        ground_name=Subquery(ground.values("area__name")[:1]),
     )
     newer = rows.filter(provider=OuterRef("provider"), ground=OuterRef("ground"), starts__gt=OuterRef("starts"))
     return rows.filter(~Exists(newer))

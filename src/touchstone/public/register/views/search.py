@@ -26,10 +26,9 @@ def search(request: HttpRequest) -> HttpResponse:
     now, wanted = clock.now(), asked(request.GET)
     found = find(wanted.query, wanted.filters, now)
     shown = page(found.entries, wanted.page)
-    form = SearchForm(wanted, choices(now, wanted.filters.provider), now.year)
     context = {
         "asked": wanted,
-        "form": form,
+        "narrowing": SearchForm(wanted, choices(now, wanted.filters.provider), now.year),
         "reading": found.reading,
         "instead": _instead(found),
         "page": shown,
