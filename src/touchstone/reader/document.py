@@ -37,6 +37,7 @@ class Document:
     language: str = "en"
     notes: list[str] = field(default_factory=list)
     source: object | None = None
+    misnamed: str = ""  # a sentence, where the name promises another kind of file than the bytes are
 
     @cached_property
     def text(self) -> str:

@@ -37,7 +37,10 @@ def read_in_process(data: bytes, name: str) -> Reading:
             )
         if document.language == "en":
             document.language = language_of(document.text)
-        return reading_of(read_document(document), document, path=name, sha256=sha256)
+        record = read_document(document)
+        if record.refusal and document.misnamed:
+            record.refusal = f"{document.misnamed} {record.refusal}"
+        return reading_of(record, document, path=name, sha256=sha256)
     except Unreadable as refusal:
         return refused_reading(refusal.sentence, path=name, sha256=sha256)
     except RecursionError:

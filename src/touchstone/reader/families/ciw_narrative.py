@@ -38,7 +38,7 @@ ENGLISH = Wording(
         (r"public\s+law", "public_law_practice"),
         (r"leadership\s+and\s+governance", "leadership_and_governance"),
     ),
-    response=rf"respon[sd]\w*[^.]*?\bwithin\s+(?P<n>\d+|[a-z-]+)\s+(?P<basis>working|calendar)?\s*days?\b",
+    response=r"respon[sd]\w*[^.]*?\bwithin\s+(?P<n>\d+|[a-z-]+)\s+(?P<basis>working|calendar)?\s*days?\b",
     lead=rf"(?P<role>(?i:lead\s+inspector))\s*[:\-–]\s*(?P<name>{_NAME})",
     supporting=r"(?P<role>(?i:supporting\s+inspector))s?\s*[:\-–]\s*(?P<list>[A-Z][^.;]+)",
 )

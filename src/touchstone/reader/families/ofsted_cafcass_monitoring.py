@@ -236,7 +236,10 @@ def _read_overall(draft: Draft, body: Sequence[Block]) -> None:
 
 def _read_counts(draft: Draft, body: Sequence[Block]) -> None:
     """How many of how many: "satisfactory progress … in five of the seven areas, good progress in one …"."""
-    pair = rf"(?P<word>outstanding|good|satisfactory|inadequate)\s+progress\s+(?:has\s+been\s+made\s+)?(?:in|on|for)\s+(?P<n>{NUMBER})(?:\s+of\s+(?:the\s+)?(?P<total>{NUMBER}))?"
+    pair = (
+        r"(?P<word>outstanding|good|satisfactory|inadequate)\s+progress\s+(?:has\s+been\s+made\s+)?(?:in|on|for)\s+"
+        rf"(?P<n>{NUMBER})(?:\s+of\s+(?:the\s+)?(?P<total>{NUMBER}))?"
+    )
     for block in body:
         found = list(re.finditer(pair, block.text, re.IGNORECASE))
         if len(found) < 2 and not any(match.group("total") for match in found):

@@ -41,9 +41,10 @@ def open_document(data: bytes, name: str = "") -> Document:
     document: Document = importlib.import_module(_OPENERS[media_type]).open_bytes(data)
     promised = _ENDINGS.get(PurePath(name).suffix.lower())
     if promised is not None and promised != media_type:
-        document.notes.append(
-            f"The name says {_NAMES[promised]}, but the bytes are {_NAMES[media_type]}; it was read as that."
+        document.misnamed = (
+            f"The name says {_NAMES[promised]}, but the bytes are {_NAMES[media_type]}: it was read as that."
         )
+        document.notes.append(document.misnamed)
     if not document.text.strip():
         raise Unreadable(f"The file is {_NAMES[media_type]} without any text. Give a version that holds its text.")
     return document
