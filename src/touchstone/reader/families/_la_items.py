@@ -15,6 +15,7 @@ _NOTHING = re.compile(
     r"(?:there (?:are|were) no|no (?:areas|priority)|the (?:inspection|review) did not (?:find|identify))",
     re.IGNORECASE,
 )
+_FULL = 0.8  # of the longest line: a line that the next word would not bring to this ends early
 _ENDS = re.compile(r"[.;:!?][’'”\")\]]*\s*\d?$")
 
 # class or timescale heading → key. Read only where it is a whole line.
@@ -74,19 +75,54 @@ class Items:
     expected: int = 0
     numbered: bool = False
     may_restart: bool = False  # a class heading stands before: its numbers may begin at 1 again
+    before: list[Line] = field(default_factory=list)  # lines that belong to no item, before the first of a class
+    width: int = 0  # of the longest line
 
     def read(self) -> list[Item]:
         lines = self.body.lines[self.start : self.end]
+        self.width = max((len(line.text) for line in lines), default=0)
         self.numbered = self._is_numbered(lines)
         for at, line in enumerate(lines):
             key = class_of(line.text)
             if key is not None and not (self.items and self._inside_sentence(at, lines)):
                 self.klass, self.printed_class = key, line.text.strip().rstrip(":.0123456789 ")
-                self.may_restart = True
+                self.may_restart, self.before = True, []
                 continue
             if not self.by_class_only or self.klass is not None:
                 self._take(line, lines[at + 1] if at + 1 < len(lines) else None)
+        for item in self.items:
+            item.doubt = item.doubt or self._run_together(item)
         return self.items
+
+    def without_bullets(self) -> list[Item]:
+        """The items of a section whose bullets are lost: a line that ends early ends an item. None in plain prose."""
+        lines = self.body.lines[self.start : self.end]
+        doubt = "The points have no bullets: each was taken to end where its line ends early."
+        for at, line in enumerate(lines):
+            if at == 0 or self._breaks_early(lines[at - 1].text, line.text):
+                self.items.append(Item(None, [line], [line.text], self.klass, self.printed_class, doubt=doubt))
+            else:
+                self.items[-1].texts.append(line.text)
+                self.items[-1].lines.append(line)
+        if len(self.items) < 2:
+            self.items = []
+        return self.items
+
+    def _breaks_early(self, text: str, following: str) -> bool:
+        """Whether the next word would have fitted on the line, and begins like a new point."""
+        room = self.width * _FULL - len(text) - 1 - len(following.split(None, 1)[0])
+        return room > 0 and following[:1].isupper()
+
+    def _run_together(self, item: Item) -> str:
+        """Why the item may be two, or have lost the bullets of its sub-points; nothing where nothing says so."""
+        for one, other in zip(item.lines, item.lines[1:], strict=False):
+            if bullet_of(other.text):
+                continue
+            if one.text.endswith(":"):
+                return "Its sub-points seem to have lost their bullets."
+            if self._breaks_early(one.text, other.text):
+                return "Two points may have run together here."
+        return ""
 
     def _is_numbered(self, lines: list[Line]) -> bool:
         """Whether the first mark of the section is a number, not a bullet."""
@@ -118,9 +154,13 @@ class Items:
             item.sub_bullets += 1
             item.texts.append(line.text)
             item.lines.append(line)
-        elif self.items and not self._is_theme(line, following):
+        elif self._is_theme(line, following):
+            pass
+        elif self.items and not self.may_restart:
             self.items[-1].texts.append(line.text)
             self.items[-1].lines.append(line)
+        else:
+            self.before.append(line)
 
     def _is_next(self, number: int) -> bool:
         if not self.items or number == self.expected or (number == 1 and self.may_restart):
@@ -134,16 +174,20 @@ class Items:
 
     def _begin(self, line: Line, text: str, number: int | None) -> None:
         item = Item(number, [line], [text], self.klass, self.printed_class)
+        unclear = self.before and not self.before[-1].text.endswith((":", "."))
+        if unclear or (self.before and self.bullet and is_small_bullet(self.bullet)):
+            item.doubt = "Text stands before it that may be a point without its bullet."
+        self.before = []
         if number is not None:
             if self.items and number != self.expected and not (number == 1 and self.may_restart):
                 item.doubt = "The numbers are not in order here."
             self.expected = number + 1
-            self.may_restart = False
+        self.may_restart = False
         self.items.append(item)
 
     def _is_theme(self, line: Line, following: Line | None) -> bool:
         """A short line that begins like a heading after a finished item: a theme of the items that follow."""
-        ended = _ENDS.search(self.items[-1].texts[-1])
+        ended = not self.items or self.may_restart or _ENDS.search(self.items[-1].texts[-1])
         begins = line.text[:1].isupper() and len(line.text) < 95 and not _ENDS.search(line.text)
         if not (ended and begins):
             return False

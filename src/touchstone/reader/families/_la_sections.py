@@ -8,7 +8,7 @@ from touchstone.reader.families._la_body import Body
 from touchstone.reader.families._la_items import Item, Items, class_of
 
 _BEGINS = re.compile(
-    r"(?:Recommendations?|What does the (?:local authority|council|LSCB|board|.{0,40}safeguarding children[’']?s? board)"
+    r"(?:Recommendations?|What does the (?:local authority|council|LSCB|board|.{0,40}safeguarding children\W?s? board)"
     r" need to improve"
     r"|Priority and immediate actions?|Priority actions?|Areas? for improvement)\s*[?:.]{0,2}\s*\d?$",
     re.IGNORECASE,

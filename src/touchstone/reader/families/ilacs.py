@@ -181,7 +181,7 @@ def _improvements(record: Record, body: Body, after: int) -> None:
         put_items(record, body, [], "local_authority", absent=reason)
         return
     end = next((at for at in range(start + 1, len(body.lines)) if _ends_section(body, at)), len(body.lines))
-    items = Items(body, start + 1, end).read()
+    items = Items(body, start + 1, end).read() or Items(body, start + 1, end).without_bullets()
     put_items(record, body, items, "local_authority", absent="What needs to improve is said in prose, without points.")
 
 
