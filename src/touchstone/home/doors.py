@@ -44,6 +44,11 @@ DOORS = (
         _("See who did what and when, and check that nothing was altered."),
         frozenset({Permission.READ_AUDIT_TRAIL}),
     ),
+    Door(
+        "my-conflicts",
+        _("Your conflicts of interest"),
+        _("Say where you have ties, so that you are not asked to judge there."),
+    ),
     Door("account-profile", _("Your account"), _("Your password and the second step of signing in.")),
 )
 
