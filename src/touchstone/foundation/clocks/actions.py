@@ -54,7 +54,7 @@ def start_clock(
 
 @transaction.atomic
 def override_holiday(*, by: User | str, day: date, working: bool, reason: str, nation: str = "") -> HolidayOverride:
-    """Say that a day is (or is no) working day, whatever the calendar says. Clocks that run already keep their dates."""
+    """Say that a day is (or is no) working day, whatever the calendar says. Clocks that run keep their dates."""
     override, _created = HolidayOverride.objects.update_or_create(
         day=day, nation=nation, defaults={"working": working, "reason": reason}
     )
