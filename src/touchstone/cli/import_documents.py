@@ -124,6 +124,8 @@ def _what(brought: BroughtIn) -> str:
     what = presenters.what_it_is(brought.reading)
     name = f"{presenters.name_of(brought.reading)}{f' ({what})' if what else ''}."
     counts = f"{_n(brought.values, 'value')}, {_n(brought.doubts, 'doubt') if brought.doubts else 'no doubts'}."
+    if brought.contradictions:
+        counts += f" It contradicts itself in {_n(brought.contradictions, 'place')}."
     match brought.outcome:
         case Outcome.UNCHANGED:
             return f"{name} The same bytes are here already; nothing was changed."

@@ -11,16 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from touchstone.domain.dates import PreciseDate
 from touchstone.inspectorate.archive.answers import DOCUMENT, HELD, Answers
 from touchstone.inspectorate.archive.mapping import FromRow
+from touchstone.inspectorate.archive.matching import alike_words
 from touchstone.inspectorate.archive.matching import areas_for_improvement as match_afis
 from touchstone.inspectorate.findings.models import EvidenceCount, Finding, Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.inspections.actions import EXTENDABLE
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.rows import InspectionRow
 
-# In these a held inspection that was entered from facts has this project's words, and the document's are better.
+# In these a held inspection that was entered from facts has this project's words; they stay unless a person says else,
+# because their Welsh goes with them.
 OUR_WORDS = frozenset({"title", "legal_basis"})
 # These are this project's own description of what a document says: a document's sentence does not replace them.
 KEEP_OURS = frozenset({"limits_note", "scope_note", "summary", "title_cy"})
@@ -80,9 +84,9 @@ def of_fields(held: Inspection, row: InspectionRow, answers: Answers) -> list[Di
             continue
         if name in KEEP_OURS:
             continue
-        # An outline made from a later letter is all in this project's words; of facts, only some fields are.
-        ours = held.stub or (held.origin == Inspection.Origin.FACTS and name in OUR_WORDS)
-        chosen, asked = choose(answers, name, DOCUMENT if ours else "")
+        # An outline made from a later letter is all in this project's words, and the document's are better.
+        facts = held.origin == Inspection.Origin.FACTS and name in OUR_WORDS
+        chosen, asked = choose(answers, name, DOCUMENT if held.stub else HELD if facts else "")
         label = name.replace("_", " ").capitalize()
         found.append(Difference(name, label, str(before), str(after), chosen, asked, value=after))
     return found
@@ -197,9 +201,9 @@ def of_counts(held: Inspection, evidence: Sequence[FromRow], figures: Sequence[F
         else:
             into.same[each.item] = same
             counted.remove(same)
-    have = {(f.measure, str(f.period), f.role, f.scope): f for f in held.figures.all()}
+    have = {(f.measure, _days(f.period), f.role, f.scope): f for f in held.figures.all()}
     for each in figures:
-        figure = have.get((each.row.measure, str(each.row.period), each.row.role, each.row.scope))
+        figure = have.get((each.row.measure, _days(each.row.period), each.row.role, each.row.scope))
         if figure is None:
             into.figures.append(each)
         else:
@@ -210,26 +214,45 @@ def _same_count(each: FromRow, counted: Sequence[EvidenceCount], rows: Sequence[
     """The count held of the same thing: the same label; the same number; or the only one of its kind on both sides."""
     alike = [c for c in counted if c.kind == each.row.kind]
     named = [c for c in alike if c.label == each.row.label]
-    numbered = [c for c in alike if each.row.count is not None and c.count == each.row.count]
+    same_number = [c for c in counted if each.row.count is not None and c.count == each.row.count]
+    numbered = [c for c in same_number if c.kind == each.row.kind or alike_words(c.label, each.row.label)]
     lonely = len(alike) == 1 and sum(other.row.kind == each.row.kind for other in rows) == 1
     return next(iter([*named, *numbered, *(alike if lonely else [])]), None)
 
 
+def _days(when: PreciseDate | None) -> tuple[Any, ...]:
+    """What a date means, however it was printed."""
+    return (when.start, when.end) if when is not None else ()
+
+
 def of_milestones(held: Inspection, rows: Sequence[FromRow], into: Comparison) -> None:
     """Milestones by their date: the same day is told once. One query."""
-    have = {str(each.on): each for each in held.milestones.all()}
+    have = {_days(each.on): each for each in held.milestones.all()}
     for each in rows:
-        if str(each.row.on) in have:
-            into.same[each.item] = have[str(each.row.on)]
+        if _days(each.row.on) in have:
+            into.same[each.item] = have[_days(each.row.on)]
         else:
             into.milestones.append(each)
 
 
 def of_findings(held: Inspection, rows: Sequence[FromRow], into: Comparison) -> None:
-    """What the framework has no judgement for, once. One query."""
-    texts = {each.text: each for each in Finding.objects.filter(inspection=held)}
+    """What the framework has no judgement for. Where findings are held they stay: nothing is told twice. One query."""
+    have = list(Finding.objects.filter(inspection=held))
+    texts = {each.text: each for each in have}
     for each in rows:
         if each.row.text in texts:
             into.same[each.item] = texts[each.row.text]
-        else:
+        elif not have:
             into.findings.append(each)
+
+
+def of_wording(afi: AreaForImprovement, item: str, text: str, answers: Answers) -> Difference | None:
+    """The published wording of an earlier area for improvement, as a letter restates it, for one in our own words."""
+    if not afi.own_words or not text:
+        return None
+    key = f"earlier-{afi.number}-text"
+    chosen, asked = choose(answers, key, DOCUMENT)
+    row = FromRow(item, AreaForImprovementRow(number=afi.number, text=text))
+    return Difference(
+        key, f"Earlier area for improvement {afi.number}: wording", afi.text, text, chosen, asked, "", afi, row
+    )

@@ -25,6 +25,7 @@ from touchstone.inspectorate.inspections.rows import InspectionRow
 Row = TypeVar("Row")
 # How alike two wordings of one area for improvement must be (0 to 100) before they are taken as the same.
 ALIKE = 80.0
+RATHER_ALIKE = 55.0
 # How many names that are nearly right a person is offered before all the others.
 SUGGESTIONS = 5
 # An earlier inspection is dated by its fieldwork in one place and by its report in another: within this many days.
@@ -151,6 +152,11 @@ def stubs(row: InspectionRow) -> list[Inspection]:
         if {area.pk for area in each.areas.all()} == wanted
         and any(_near(known, day) for known in (each.starts, each.published) for day in days)
     ]
+
+
+def alike_words(one: str, other: str) -> bool:
+    """Do two short descriptions tell of the same thing, by the words that they share?"""
+    return fuzz.token_set_ratio(folded(one), folded(other)) >= RATHER_ALIKE
 
 
 @dataclass(frozen=True)

@@ -314,6 +314,10 @@ def _match_progress(proposal: Proposal, restated: Sequence[Restated]) -> None:
             proposal.progress.append(ProgressPlan(each, None, 0.0, True))
         else:
             proposal.progress.append(ProgressPlan(each, match.afi, match.alike, match.sure))
+    for plan in proposal.progress:
+        if plan.afi is not None and plan.sure:
+            said = differences.of_wording(plan.afi, plan.restated.item, plan.restated.text, proposal.answers)
+            proposal.differences.extend([said] if said else [])
     chosen = [plan.afi.pk for plan in proposal.progress if plan.afi is not None]
     if len(chosen) != len(set(chosen)):
         proposal.problems.append(

@@ -37,12 +37,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class BroughtIn:
-    """One file's outcome and its reading. `changes` are what a newer reader says otherwise."""
+    """One file's outcome and its reading: how many values it has, how many items are doubted and not looked at yet,
+    and in how many places the document contradicts itself. `changes` are what a newer reader says otherwise.
+    """
 
     outcome: Outcome
     reading: DocumentReading
     values: int = 0
     doubts: int = 0
+    contradictions: int = 0
     changes: Sequence[Change] = field(default_factory=list)
 
 
@@ -154,12 +157,14 @@ def owner_slug(document: SourceDocument) -> str:
 
 def _counted(outcome: Outcome, reading: DocumentReading, changes: Sequence[Change] = ()) -> BroughtIn:
     values = queries.values(reading)
-    doubtful = sum(item.doubtful and item.pending for item in items_of(values))
+    doubted = [item for item in items_of(values) if item.doubtful and item.pending]
+    contradictions = sum(item.name == "contradictions" for item in doubted)
     return BroughtIn(
         outcome=outcome,
         reading=reading,
         values=sum(value.value is not None for value in values),
-        doubts=doubtful,
+        doubts=len(doubted) - contradictions,
+        contradictions=contradictions,
         changes=changes,
     )
 

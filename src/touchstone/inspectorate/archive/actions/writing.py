@@ -208,7 +208,7 @@ def _report(by: User, proposal: Proposal, inspection: Inspection) -> None:
     if not row.title:
         row = replace(row, title=inspection.title)
     report = reports.record_report(by=by, inspection=inspection, row=row)
-    reports.publish(by=by, report=report, public_from=_moment(row.dated), document=file)
+    reports.publish(by=by, report=report, public_from=_moment(row.dated or inspection.published), document=file)
     standing_in = Publication.objects.filter(
         report__inspection=inspection, report__kind=Report.Kind.FACTS, state=Publication.State.PUBLISHED
     )
