@@ -121,12 +121,12 @@ FRAMEWORKS: Mapping[str, FrameworkNames] = MappingProxyType(
                 ),
                 headings={
                     "overall progress": "overall_progress",
-                    "the quality and effectiveness of local implementation and business planning": (
-                        "local_implementation_and_business_planning"
-                    ),
                     "reducing delays and unallocated cases": "tackling_delay",
                 },
-                patterns=(("compliance with statutory requirements in .*safeguarding.*risk", "safeguarding_practice"),),
+                patterns=(
+                    (".*local implementation and business planning", "local_implementation_and_business_planning"),
+                    ("compliance with statutory requirements in .*safeguarding.*risk", "safeguarding_practice"),
+                ),
             ),
             FrameworkNames(
                 "ofsted-cafcass-national-2014",

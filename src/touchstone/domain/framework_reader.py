@@ -57,7 +57,7 @@ class FrameworkReader(FactReader):
     def __init__(self, check: Checker, bands: Collection[str] | None) -> None:
         super().__init__(check)
         self.bands = bands
-        self.scales: dict[str, Scale] = {}
+        self.scales: dict[str, Scale] = {}  # those that can be used; `scale_standings` names all that the file has
         self.scale_standings: dict[str, Standing] = {}
         self.areas: dict[str, Area] = {}
         self.ungraded: set[str] = set()
@@ -110,7 +110,7 @@ class FrameworkReader(FactReader):
         return tuple(self.area_key(each, where) for each in self.check.items(node, where))
 
     def scale(self, node: Node, where: str) -> Scale | None:
-        key = self.check.choice(node, where, self.scales, "scale")
+        key = self.check.choice(node, where, self.scale_standings, "scale")
         return self.scales.get(key)
 
     def step(self, node: Node, where: str, scale: Scale | None) -> str:

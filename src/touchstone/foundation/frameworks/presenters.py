@@ -39,6 +39,7 @@ class Known:
     verified: bool
     own: bool
     reason: str
+    source_key: str
     source: str
     source_url: str
 
@@ -75,6 +76,7 @@ def known(framework: Framework, standing: Standing, text: str | None, language: 
         verified=standing.verified,
         own=standing.own,
         reason=standing.reason,
+        source_key=standing.source,
         source=source.title if source else "",
         source_url=source.url if source else "",
     )

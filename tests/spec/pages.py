@@ -1,0 +1,19 @@
+"""Every page of the manual that is made from rules."""
+
+from __future__ import annotations
+
+from tests.spec import dates, deadlines, definitions, judgements, progress, proportions, scales, vocabulary, workflows
+from tests.spec.table import Page
+
+PAGES: tuple[Page, ...] = (
+    scales.PAGE,
+    judgements.STATES,
+    judgements.LIMITS,
+    progress.PAGE,
+    proportions.PAGE,
+    dates.PAGE,
+    deadlines.PAGE,
+    workflows.PAGE,
+    vocabulary.PAGE,
+    definitions.PAGE,
+)
