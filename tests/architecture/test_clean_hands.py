@@ -53,6 +53,7 @@ def shingles(text: str) -> set[tuple[str, ...]]:
 
 # Fixed names and formulae of forms and law, which a reader must know to read them.
 FORMULAE = (
+    "inspections of the children and family court advisory and support service",
     "children and family court advisory and support service cafcass",
     "the office for standards in education childrens services and skills",
     "the impact of leaders on social work practice with children and families",
