@@ -11,8 +11,11 @@ from touchstone.demonstration.northmere import northmere
 from touchstone.demonstration.published import HISTORY
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import AuditEvent, User
+from touchstone.foundation.frameworks.actions import load_definitions
 from touchstone.foundation.providers import definition_files
 from touchstone.foundation.providers.actions import loading
+from touchstone.foundation.providers.actions.demonstration import create_demonstration_accounts
+from touchstone.foundation.providers.models import Organisation
 
 LOADER = "the demonstration"
 LOADED = "demonstration.load"
@@ -27,13 +30,17 @@ def ensure_loaded(*, by: User | str = LOADER) -> bool:
 
 
 def load_demonstration(*, by: User | str) -> list[str]:
-    """Record the published history and the fictional service; the slugs of the inspections that were new.
+    """Record the published history, the fictional service and its people; the slugs of the inspections that were new.
 
     Again: changes nothing. Every inspection is written whole or not at all, so a load that was cut short is resumed.
+    Raises Refused in production, where there are no demonstration accounts.
     """
     world = northmere()
+    load_definitions(by=by)
     loading.load_organisations(by=by)
     loading.load(by=by, definitions=world.definitions)
+    fictional = Organisation.objects.filter(slug__in=[each.organisation.slug for each in world.definitions])
+    create_demonstration_accounts(organisations=fictional)
     new = write.write_all(by=by, history=(*HISTORY, *world.history))
     audit.record(
         by=by, action=LOADED, summary=f"Loaded the demonstration {fingerprint()}: {len(new)} inspections were new."

@@ -15,6 +15,7 @@ from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.frameworks.actions import mark_used
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.inspectorate.inspections import policies
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea, TeamMember
@@ -116,8 +117,8 @@ def _add_team(inspection: Inspection, rows: Sequence[TeamRow]) -> list[str]:
 
 def _mark_used(framework: FrameworkVersion | None) -> None:
     """From the first inspection under it, a framework version is never changed again."""
-    if framework is not None and framework.first_used_on is None:
-        FrameworkVersion.objects.filter(pk=framework.pk, first_used_on=None).update(first_used_on=clock.today())
+    if framework is not None:
+        mark_used(framework=framework, on=clock.today())
 
 
 @transaction.atomic
