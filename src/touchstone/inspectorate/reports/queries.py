@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.findings.models import Judgement
@@ -103,4 +104,4 @@ def _later_full(now: datetime) -> QuerySet[Inspection]:
 
 def newest_first(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """By publication, or by fieldwork where that is not known; newest first. No query."""
-    return inspections.order_by(F("published").desc(nulls_last=True), F("starts").desc(nulls_last=True), "-id")
+    return inspections.order_by(Coalesce("published", "ends", "starts").desc(nulls_last=True), "-id")

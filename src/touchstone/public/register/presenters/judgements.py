@@ -106,7 +106,7 @@ def limits(inspection: Inspection, held: Sequence[Judgement], definition: Framew
     by_method = _by_method(held, definition)
     if not (from_document or by_method or inspection.limits_note):
         return None
-    return Limits(from_document, by_method, inspection.limits_note)
+    return Limits(from_document, by_method, "" if from_document else inspection.limits_note)
 
 
 def _by_method(held: Sequence[Judgement], definition: Framework | None) -> str:

@@ -44,13 +44,19 @@ class Result:
 def results(entries: Sequence[SearchEntry], reading: Reading, filters: Filters, now: datetime) -> list[Result]:
     """Six queries at most, however many the entries."""
     documents = read.inspections_of(entries, now)
-    newest = read.newest_of(entries, now)
+    histories = read.histories_of(entries, now)
     found = []
     for entry in entries:
         key = (entry.organisation_id, entry.area_id)
-        inspection = documents.get(entry.inspection_id or 0) if entry.inspection_id else newest.get(key)
+        inspection = documents.get(entry.inspection_id) if entry.inspection_id else _latest(histories.get(key, []))
         found.append(_result(entry, inspection, reading, filters))
     return found
+
+
+def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
+    """As the page of the service says it: the newest with a grade, or the newest."""
+    graded = (row for row in inspections if headline_of(row.headlines))  # type: ignore[attr-defined]
+    return next(graded, inspections[0] if inspections else None)
 
 
 def _result(entry: SearchEntry, inspection: Inspection | None, reading: Reading, filters: Filters) -> Result:

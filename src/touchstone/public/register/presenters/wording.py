@@ -92,14 +92,23 @@ def fieldwork_of(inspection: Inspection) -> str:
 
 
 def judged_sentence(inspection: Inspection, headline: Judgement | None) -> str:
-    """ "Judged outstanding overall, February 2024, under Inspecting Cafcass, 2021." Sentences, not codes."""
-    said = {"when": when_of(inspection), "framework": framework_title(inspection.framework)}
+    """ "Judged outstanding overall, February 2024, under the framework …" Sentences, not codes."""
+    said = {"when": when_of(inspection), "under": _under(inspection.framework)}
     if headline is None:
-        return _("%(kind)s, %(when)s: no overall grade. %(framework)s.") % {**said, "kind": kind_of(inspection)}
+        return _("%(kind)s, %(when)s, %(under)s. It gave no overall grade, or none is held here.") % {
+            **said,
+            "kind": kind_of(inspection),
+        }
     said["grade"] = grade_words(headline.scale_key, headline.grade_key).lower()
     if headline.area_key == "overall_progress":
-        return _("Overall progress judged: %(grade)s, %(when)s. %(framework)s.") % said
-    return _("Judged overall: %(grade)s, %(when)s. %(framework)s.") % said
+        return _("Overall progress judged: %(grade)s, %(when)s, %(under)s.") % said
+    return _("Judged %(grade)s overall, %(when)s, %(under)s.") % said
+
+
+def _under(framework: FrameworkVersion | None) -> str:
+    if framework is None:
+        return _("under a framework that is not known")
+    return _("under the framework “%(title)s”") % {"title": framework_title(framework)}
 
 
 def joined(words: Iterable[str]) -> str:

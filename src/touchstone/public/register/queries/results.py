@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
 from touchstone.inspectorate.reports import queries as gate
 from touchstone.public.register.models import SearchEntry
 from touchstone.public.register.queries.providers import with_headlines
@@ -41,23 +41,21 @@ def inspections_of(entries: Sequence[SearchEntry], now: datetime) -> dict[int, I
     return {row.pk: row for row in with_headlines(gate.public_inspections(now).filter(pk__in=wanted))}
 
 
-def newest_of(entries: Sequence[SearchEntry], now: datetime) -> dict[tuple[int, int | None], Inspection]:
-    """The newest public inspections of found services and areas, by (organisation, area). Three queries, or none.
-
-    Of a service: the newest of the whole of it. A service that has had many is read whole; a page shows few services.
-    """
+def histories_of(entries: Sequence[SearchEntry], now: datetime) -> dict[tuple[int, int | None], list[Inspection]]:
+    """The public inspections of found services and areas, newest first, by (organisation, area). Three queries, or
+    none. Of a service: those of the whole of it. A service is read whole; a page shows few."""
     services = [entry.organisation_id for entry in entries if entry.kind == SearchEntry.Kind.PROVIDER]
     areas = [entry.area_id for entry in entries if entry.kind == SearchEntry.Kind.AREA]
-    found: dict[tuple[int, int | None], Inspection] = {}
+    found: dict[tuple[int, int | None], list[Inspection]] = {}
     if not services and not areas:
         return found
-    rows = gate.public_inspections(now)
-    rows = rows.filter(provider__in=services, inspection_areas__isnull=True) | rows.filter(
-        inspection_areas__area__in=areas
+    covers = InspectionArea.objects.filter(inspection=OuterRef("pk"))
+    rows = gate.public_inspections(now).filter(
+        Q(provider__in=services) & ~Exists(covers) | Exists(covers.filter(area__in=areas))
     )
-    for row in with_headlines(gate.newest_first(rows.distinct())):
+    for row in with_headlines(gate.newest_first(rows)):
         if not row.covered:
-            found.setdefault((row.provider_id, None), row)
+            found.setdefault((row.provider_id, None), []).append(row)
         for covered in row.covered:
-            found.setdefault((row.provider_id, covered.area_id), row)
+            found.setdefault((row.provider_id, covered.area_id), []).append(row)
     return found
