@@ -6,7 +6,7 @@ import re
 
 from touchstone.reader.families._la_body import Body
 from touchstone.reader.families._la_grades import TITLE, Judgement, Route
-from touchstone.reader.families._la_words import GRADE, grade_key
+from touchstone.reader.families._la_words import GRADE, fold, grade_key
 
 _BOARD = r"(?:[A-Z][\w’',&\- ]{0,60}?\s)?(?:Local\s+)?Safeguarding\s+Children[’']?s?\s+Board|LSCB"
 # The heading of the part about the board, as a whole line (or two).
@@ -75,6 +75,12 @@ def add_board(judgements: dict[str, Judgement], body: Body, start: int | None) -
         return
     heading, first_route = routes[0]
     judgement = Judgement("lscb", heading or _NAME, first_route.place)
+    on_front = bool(front) and first_route.place.page == front[0].page
+    titles = {fold(words) for words, _ in routes if words}
+    # Where the first page names no grade, or names it in part, the heading of the part about the board stands in.
+    judgement.front = bool(heading) and (on_front or len(titles) == 1)
+    if on_front and "(" not in heading and "effectiveness" in heading:
+        judgement.front = False
     seen: set[int] = set()
     for _, route in routes:
         if route.place.start not in seen:

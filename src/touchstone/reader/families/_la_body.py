@@ -14,6 +14,7 @@ from touchstone.reader.families._la_words import fold
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3  # lines at the top and bottom of a page among which furniture is looked for
 _CONTENTS_ENTRY = re.compile(r"(.*?\D)[\s.…]*(\d{1,3})$")
+_MIXED = re.compile(r"[a-z][01][a-z]")
 _PARAGRAPH = re.compile(r"(\d{1,3})\.(?:\s*(?=[^\d\s])|$)")
 BULLETS = "•●○▪■◼◾◦‣⁃·\uf06e\uf0a7\uf0b7\uf02d\uf0d8\uf0fc\uf076\uf071\uf06f−–—"
 _DASHES = "-–—−"
@@ -107,6 +108,11 @@ class Body:
         return any(title == text or (len(text) > 25 and title.startswith(text)) for title in self.contents_titles)
 
     @cached_property
+    def is_recognised(self) -> bool:
+        """Whether the text looks like the work of text recognition: digits within words, here and there."""
+        return len(_MIXED.findall(self.document.text[:40_000])) >= 3
+
+    @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """The longest run of numbered paragraphs, in order. Empty where the text is not numbered."""
         return max(self._runs, key=len, default=[])
@@ -189,7 +195,7 @@ def bullet_of(text: str) -> str:
         return first
     if first in _DASHES or first == "*":
         return first if then in (" ", "\t", "") else ""
-    if first in _SYMBOL_LETTERS and then in (" ", "\t") and text[2:3].isupper():
+    if first in _SYMBOL_LETTERS and then in (" ", "\t"):
         return first
     return first if ord(first) > 0x2000 and category(first) == "So" else ""
 

@@ -28,8 +28,8 @@ def put_items(
     """Adds the items of one section to areas_for_improvement; without any, says why there are none."""
     rows = record.lists.setdefault("areas_for_improvement", [])
     rows.extend(item_row(item, section, body, doubt) for item in items)
-    if not items and not rows:
-        record.fields["n_areas_for_improvement"] = Value(0, None, LIKELY if doubt else FORM, absent)
+    if not items:
+        record.fields["n_areas_for_improvement"] = Value(len(rows), None, LIKELY, absent)
 
 
 def count_items(record: Record) -> None:
@@ -37,6 +37,9 @@ def count_items(record: Record) -> None:
     rows = record.lists.get("areas_for_improvement", [])
     if rows:
         least = min((row["section"] for row in rows), key=lambda value: value.confidence)
+        before = record.fields.get("n_areas_for_improvement")
+        if before is not None and before.confidence < least.confidence:
+            least = before  # one section has none, and that is less sure than the items of the other
         record.fields["n_areas_for_improvement"] = Value(
             len(rows), rows[0]["text"].place, least.confidence, least.doubt
         )

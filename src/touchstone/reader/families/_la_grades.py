@@ -38,6 +38,7 @@ class Judgement:
     place: Place
     routes: list[Route] = field(default_factory=list)
     clean: bool = True
+    front: bool = True  # the heading was read where the form gives the grades, not further on
 
     def settled(self) -> tuple[Route | None, float, str]:
         """The route that is believed, how far, and what speaks against it."""
@@ -82,6 +83,7 @@ def add_rows(judgements: dict[str, Judgement], rows: list[Row], document: Docume
         if more.key in judgements:
             judgements[more.key].routes.extend(more.routes)
         else:
+            more.front = False
             judgements[more.key] = more
 
 
@@ -122,6 +124,8 @@ def put_judgements(
 
 def _row(judgement: Judgement, route: Route | None, confidence: float, doubt: str, scale: str) -> dict[str, Value]:
     heading = Value(judgement.heading, judgement.place, EXACT)
+    if not (judgement.front and judgement.clean):
+        heading.confidence, heading.doubt = LIKELY, "The heading was not read in its own place on the first page."
     key = Value(judgement.key, judgement.place, EXACT)
     group = Value.absent("The form has no groups.")
     limiting = Value.absent("The form does not print what limits a grade.")

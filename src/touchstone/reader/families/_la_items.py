@@ -202,6 +202,8 @@ def item_row(item: Item, section: str, body: Body, doubt: str = "") -> dict[str,
     """An item as a row of areas_for_improvement."""
     place = body.document.place(item.lines[0].start, item.lines[-1].end)
     doubt = item.doubt or doubt
+    if body.is_recognised:
+        doubt = doubt or "The text seems to come from text recognition, with letters taken for others."
     confidence = LIKELY if doubt else FORM
     if _NOTHING.match(item.text):
         confidence, doubt = LIKELY, "A numbered point that says there is nothing to do in its class."

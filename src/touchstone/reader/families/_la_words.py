@@ -34,7 +34,7 @@ GRADE = (
 GRADE_KEYS = frozenset(_PHRASES.values())
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\d{1,2}(?:\.\d)?\.?(?=[A-Z][a-z])|\S+")  # "1.Children" is two words
 _NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{0,2})?[.)]?$")
 # What may stand between a heading and its grade in a sentence or a heading of the body.
 _JOINERS = frozenset({"is", "are", "that", "it", ":", "-", "–", "—", "judged", "to", "be"})

@@ -113,7 +113,8 @@ def _read(document: Document) -> Record:
     check_overall(record)
     put_items(record, body, *local_authority_items(body, board))
     if board is not None:
-        put_items(record, body, *board_items(body, board))
+        none = "The part about the safeguarding board has no recommendations."
+        put_items(record, body, *board_items(body, board), absent=none)
     put_paragraphs(record, body)
     return record
 

@@ -22,7 +22,6 @@ MAX_PAGE_CHARACTERS = 400_000  # of one page; a dense page has 6,000
 MAX_CHARACTERS = 5_000_000  # of all pages together
 
 # How PDFium writes a hyphen at the end of a line (it joins the two lines), depending on the call.
-# Each is one character for one, so that nothing moves.
 _SIMPLER = (("\ufffe", "-"), ("\x02", "-"), ("\xad", "-"), ("\xa0", " "), ("\x00", " "))
 _PASSWORD_ERROR = "password"
 _SPARSE = 12  # characters on a page, fewer of which count as no text
@@ -166,6 +165,8 @@ _ODD_BREAKS = re.compile(r"[\r\x0b\x0c\u2028]")
 def _simple(text: str) -> str:
     for odd, plain in _SIMPLER:
         text = text.replace(odd, plain)
+    while "  " in text:
+        text = text.replace("  ", " ")
     return text
 
 
