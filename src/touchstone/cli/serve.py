@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if settings.PRODUCTION and (refusal := _unsafe()):
         print(refusal, file=sys.stderr)
         return 1
-    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
     prepare(demonstration=not settings.PRODUCTION)
     if options.prepare_only:
         return 0

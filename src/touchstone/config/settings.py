@@ -108,7 +108,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account-profile"
+LOGIN_REDIRECT_URL = "account"
 MAILER = "touchstone.foundation.messages.actions.enqueue"
 
 # Sign-in: the library's own limits give way to axes, which counts in the database, for all server processes together.
