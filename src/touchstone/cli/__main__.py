@@ -17,6 +17,8 @@ COMMANDS = {
     "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
     "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),
     "audit": ("touchstone.cli.audit", "prove the audit trail, or export its head"),
+    "user": ("touchstone.cli.user", "invite people, and list them"),
+    "tick": ("touchstone.cli.tick", "do everything that is due: e-mails, seals, listeners"),
     "translations": ("touchstone.cli.translations", "gather, compile and check the Welsh of the pages"),
     "frameworks": ("touchstone.cli.frameworks", "check, load or list framework definitions"),
     "docs": ("touchstone.cli.docs", "write the generated pages of the manual, or check that they are current"),

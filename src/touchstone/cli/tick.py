@@ -1,0 +1,35 @@
+"""Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions.
+
+Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
+
+
+def run(options: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "touchstone.config.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from touchstone.foundation.accounts import audit
+    from touchstone.foundation.core import clock, events
+    from touchstone.foundation.messages.actions import deliver
+
+    done = deliver(now=clock.now())
+    sealed = audit.seal()
+    events.tell_listeners()
+    call_command("clearsessions")
+    print(
+        f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
+        f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed."
+    )
+    return 0
