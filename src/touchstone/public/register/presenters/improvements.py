@@ -13,7 +13,7 @@ from touchstone.domain.frameworks import Framework
 from touchstone.domain.progress import aggregate
 from touchstone.domain.scales import SCALES
 from touchstone.foundation.clocks.models import Clock
-from touchstone.foundation.core.wording import format_date
+from touchstone.foundation.core.wording import format_date, grade_name
 from touchstone.inspectorate.improvement.models import ProgressJudgement
 from touchstone.public.register.presenters import links, wording
 
@@ -155,20 +155,22 @@ def counted(made: Sequence[ProgressJudgement], headline: str, definition: Framew
     by_size = sorted(steps, key=lambda step: -step[2])
     total = suggestion.total
     of_each = wording.joined(
-        _("%(n)d %(words)s") % {"n": count, "words": words.lower()} for _key, words, count in by_size
+        _("%(n)d %(words)s") % {"n": count, "words": grade_name(key).lower()} for key, _words, count in by_size
     )
     sentence = ngettext(
-        "Of %(total)d area for improvement: %(counts)s.", "Of %(total)d areas for improvement: %(counts)s.", total
+        "Progress on %(total)d area for improvement: %(counts)s.",
+        "Progress on %(total)d areas for improvement: %(counts)s.",
+        total,
     ) % {"total": total, "counts": of_each}
     commonest = suggestion.by_count
     if commonest is not None and headline:
-        words = wording.grade_words(scale.key, commonest.key).lower()
+        words = grade_name(commonest.key).lower()
         if commonest.key == headline:
             sentence += " " + _("The commonest, %(words)s, is the overall judgement.") % {"words": words}
         else:
             sentence += " " + _("The commonest is %(words)s, and the overall judgement is another: %(headline)s.") % {
                 "words": words,
-                "headline": wording.grade_words(scale.key, headline).lower(),
+                "headline": grade_name(headline).lower(),
             }
         if suggestion.tie:
             sentence += " " + _("Several were equally common; the worst of them is taken.")

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
-from touchstone.domain.framework_reader import read_framework
 from touchstone.domain.frameworks import Framework
-from touchstone.domain.located import located
+from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.inspectorate.reports import queries as gate
 
@@ -23,8 +22,7 @@ def definition_of(version: FrameworkVersion | None) -> Framework | None:
     if version is None:
         return None
     if version.content_hash not in _made:
-        content = version.content
-        _made[version.content_hash] = read_framework(located(content), version.key) if content else None
+        _made[version.content_hash] = frameworks.definition(version) if version.content else None
     return _made[version.content_hash]
 
 

@@ -11,6 +11,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.providers.models import Area, AreaLocalAuthority, AreaSuccession, Office, Organisation
 from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
 from touchstone.inspectorate.reports import queries as gate
 from touchstone.inspectorate.reports.models import Report
@@ -64,9 +65,16 @@ def with_headlines(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
     )
 
 
-def open_count(now: datetime, **filters: object) -> int:
-    """How many areas for improvement of the inspections that fit are open. One query."""
-    return gate.open_areas_for_improvement(now).filter(**filters).count()
+def open_count(now: datetime, organisation: Organisation) -> int:
+    """How many areas for improvement of the provider are open. One query."""
+    return gate.open_areas_for_improvement(now).filter(inspection__provider=organisation).count()
+
+
+def open_count_of_area(now: datetime, found: Area) -> int:
+    """How many areas for improvement of this area are open: its own, and those of inspections of it. One query."""
+    of_inspection = InspectionArea.objects.filter(area=found).values("inspection")
+    mine = Q(pk__in=AreaForImprovement.areas.through.objects.filter(area=found).values("areaforimprovement"))
+    return gate.open_areas_for_improvement(now).filter(mine | Q(inspection__in=of_inspection)).count()
 
 
 def documents(now: datetime, inspections: Iterable[Inspection]) -> list[Report]:

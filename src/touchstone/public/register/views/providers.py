@@ -49,7 +49,7 @@ def _provider_context(request: HttpRequest, found: Organisation) -> dict[str, An
         "latest": history.latest(rows),
         "next_due": next_full_inspection(inspections),
         "picture": history.picture(rows, apart=True),
-        "n_open": read.open_count(now, inspection__provider=found),
+        "n_open": read.open_count(now, found),
         "places": [place_row(each, found.slug) for each in read.places(now, found, on)],
         "on": on,
         "wrong_date": wrong_date,
@@ -66,7 +66,8 @@ def provider_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
         return csv_response(request, *data.table(map(data.inspection_row, inspections), data.INSPECTION_COLUMNS))
     content = {
         "provider": data.provider(found),
-        "open_areas_for_improvement": read.open_count(now, inspection__provider=found),
+        "open_areas_for_improvement": read.open_count(now, found),
+        "next_full_inspection_due": vars(due) if (due := next_full_inspection(inspections)) else None,
         "inspections": [data.inspection_row(row) for row in inspections],
         "areas": [data.place(place) for place in read.places(now, found, clock.today())],
     }
@@ -87,7 +88,7 @@ def area(request: HttpRequest, slug: str, area_slug: str) -> HttpResponse:
         "rows": rows,
         "latest": history.latest(rows),
         "picture": history.picture(rows, apart=False),
-        "n_open": read.open_count(now, areas=found),
+        "n_open": read.open_count_of_area(now, found),
         "today": clock.today(),
     }
     return render(request, "register/area.html", context)
@@ -102,7 +103,7 @@ def area_data(request: HttpRequest, slug: str, area_slug: str, form: str) -> Htt
     content = {
         "provider": data.provider(found.organisation),
         "area": data.place(read.place(now, found)),
-        "open_areas_for_improvement": read.open_count(now, areas=found),
+        "open_areas_for_improvement": read.open_count_of_area(now, found),
         "inspections": [data.inspection_row(row) for row in inspections],
     }
     return json_response(request, found.name, content)
