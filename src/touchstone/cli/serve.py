@@ -65,6 +65,7 @@ def prepare(*, demonstration: bool) -> None:
         call_command("migrate", interactive=False, verbosity=0)
     collect_static()
     from touchstone.demonstration import load
+    from touchstone.foundation.core import events
     from touchstone.foundation.frameworks.actions import load_definitions
     from touchstone.foundation.providers.actions.loading import load_organisations
 
@@ -73,6 +74,7 @@ def prepare(*, demonstration: bool) -> None:
         load.ensure_loaded()
     else:
         load_organisations(by="set-up")
+    events.tell_listeners()
 
 
 def collect_static() -> None:

@@ -223,6 +223,9 @@ FILE_UPLOAD_HANDLERS = [
 ]
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
+# Told when the record changes, after the change is committed: core/events.py.
+RECORD_CHANGED_LISTENERS = ["touchstone.public.register.actions.catch_up"]
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
