@@ -14,7 +14,7 @@ from touchstone.reader.families._la_words import fold
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3  # lines at the top and bottom of a page among which furniture is looked for
 _CONTENTS_ENTRY = re.compile(r"(.*?\D)[\s.…]*(\d{1,3})$")
-_MIXED = re.compile(r"[a-z][01][a-z]")
+_MIXED = re.compile(r"(?<=[a-z])[01](?=[a-z])")
 _PARAGRAPH = re.compile(r"(\d{1,3})\.(?:\s*(?=[^\d\s])|$)")
 BULLETS = "•●○▪■◼◾◦‣⁃·\uf06e\uf0a7\uf0b7\uf02d\uf0d8\uf0fc\uf076\uf071\uf06f−–—"
 _DASHES = "-–—−"
@@ -110,7 +110,7 @@ class Body:
     @cached_property
     def is_recognised(self) -> bool:
         """Whether the text looks like the work of text recognition: digits within words, here and there."""
-        return len(_MIXED.findall(self.document.text[:40_000])) >= 3
+        return len(_MIXED.findall(self.document.text[:40_000])) >= 2
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:

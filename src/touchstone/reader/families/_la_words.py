@@ -65,9 +65,10 @@ def words_of(lines: list[Line]) -> list[Word]:
     """The words of some lines, in order."""
     found = []
     for line in lines:
+        lower = line.text.translate(_QUOTES).lower()
         for match in _WORD.finditer(line.text):
             text = match.group()
-            plain = text.translate(_QUOTES).lower().strip(".,:;()\"'") or text
+            plain = lower[match.start() : match.end()].strip(".,:;()\"'") or text
             plain = "and" if plain == "&" else plain
             found.append(Word(text, plain, line.start + match.start(), line.start + match.end(), line.page))
     return found

@@ -50,7 +50,7 @@ _OVERALL_SENTENCE = re.compile(
     rf"(?P<grade>{GRADE})(?: overall| and have|\.| because)",
     re.IGNORECASE,
 )
-_TABLE_LINES = 34
+_TABLE_LINES = 26
 _LAST_SCORED = 0.97
 
 
