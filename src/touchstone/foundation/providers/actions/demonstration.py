@@ -10,7 +10,7 @@ from touchstone.foundation.accounts import actions as accounts
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.providers.actions.people import grant_role
 from touchstone.foundation.providers.models import Organisation, RoleGrant
-from touchstone.foundation.providers.roles import ROLES, title_of
+from touchstone.foundation.providers.roles import ROLES
 
 _NAMES = {
     "administrator": "Morwen Tregear",
@@ -24,6 +24,7 @@ _NAMES = {
     "head_of_service": "Beca Thornlow",
     "service_manager": "Emrys Caul",
 }
+_SECOND_NAME = "Nia Ruddock"  # of a role that two organisations have
 
 
 @transaction.atomic
@@ -34,17 +35,15 @@ def create_demonstration_accounts(*, organisations: Iterable[Organisation]) -> l
     two organisations have the same role. Raises Refused in production.
     """
     made: dict[str, User] = {}
-    for organisation in organisations:
+    # The inspectorate first, so that its people have the short addresses wherever it stands in the list.
+    for organisation in sorted(organisations, key=lambda each: (each.kind, each.slug)):
         domain = f"{organisation.slug.split('-')[0]}.example"
         for key, role in ROLES.items():
             if organisation.kind not in role.kinds:
                 continue
-            address = f"{key.replace('_', '-')}@{domain}"
+            address, name = f"{key.replace('_', '-')}@{domain}", _NAMES[key]
             if address in made:
-                address = f"{organisation.kind}-{address}"
-            name = f"{_NAMES.get(key, 'Sam Penhale')}, {title_of(key).lower()}"
-            if address.startswith(f"{organisation.kind}-"):
-                name = f"Nia Ruddock, {title_of(key).lower()} of the {organisation.kind}"
+                address, name = f"{organisation.kind}-{address}", _SECOND_NAME
             made[address] = _with_role(address, name, key, organisation)
     return list(made.values())
 
