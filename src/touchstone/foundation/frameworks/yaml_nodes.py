@@ -25,6 +25,7 @@ TAGS = {
     "tag:yaml.org,2002:bool": bool,
     "tag:yaml.org,2002:null": type(None),
 }
+CONTAINERS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class _Builder:
         if self.count > MOST_NODES or len(above) > DEEPEST:
             return self.wrong(node, "The file is too large or nested too deeply.") if not self.problems else Node(None)
         line, above = node.start_mark.line + 1, (*above, id(node))
+        if node.tag not in TAGS and node.tag not in CONTAINERS:
+            return self.wrong(node, f"The tag {node.tag} is not used in definitions. Expected plain YAML.")
         if isinstance(node, yaml.MappingNode):
             return Node(dict(self._pairs(node, above)), line)
         if isinstance(node, yaml.SequenceNode):
@@ -118,10 +121,7 @@ class _Builder:
             yield key, self.node(value_node, above)
 
     def _scalar(self, node: yaml.Node, line: int) -> Node:
-        kind = TAGS.get(node.tag)
-        if kind is None:
-            return self.wrong(node, f"The tag {node.tag} is not used in definitions. Expected text or a number.")
-        if kind is str:
+        if TAGS.get(node.tag) is str:
             return Node(node.value, line)
         try:
             return Node(yaml.SafeLoader("").construct_object(node), line)
