@@ -13,11 +13,11 @@ from typing import Any
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.inspectorate.archive.answers import DOCUMENT, HELD, Answers
-from touchstone.inspectorate.archive.mapping import FromRow
+from touchstone.inspectorate.archive.mapping import FromRow, Restated
 from touchstone.inspectorate.archive.matching import alike_words
 from touchstone.inspectorate.archive.matching import areas_for_improvement as match_afis
 from touchstone.inspectorate.findings.models import EvidenceCount, Finding, Judgement
-from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.inspections.actions import EXTENDABLE
 from touchstone.inspectorate.inspections.models import Inspection
@@ -256,3 +256,13 @@ def of_wording(afi: AreaForImprovement, item: str, text: str, answers: Answers) 
     return Difference(
         key, f"Earlier area for improvement {afi.number}: wording", afi.text, text, chosen, asked, "", afi, row
     )
+
+
+def of_progress(held: ProgressJudgement, restated: Restated) -> list[Difference]:
+    """Progress judged otherwise than is held: said, and left, because nothing else would keep what was judged."""
+    if held.grade_key == restated.grade_key:
+        return []
+    label = f"Progress on area for improvement {restated.number}"
+    fixed = "A progress judgement that is held stays. If it is wrong, have it corrected in the record."
+    before, after = held.grade_key.replace("_", " "), restated.grade_key.replace("_", " ")
+    return [Difference(f"progress-{restated.number}", label, before, after, HELD, fixed=fixed)]

@@ -33,7 +33,7 @@ class FilesField(forms.FileField):
     widget = ManyFiles
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        given = data if isinstance(data, list | tuple) else [data]
+        given = data if isinstance(data, list | tuple) and data else [data or None]
         # An empty file is refused later with its name, so that the others are not lost with it.
         return [super(FilesField, self).clean(one, initial) for one in given]
 
@@ -160,7 +160,7 @@ class AnswersForm(Form):
         for n, difference in enumerate(each for each in proposal.differences if not each.fixed):
             self.asked[f"d{n}"] = difference.key
             self.fields[f"d{n}"] = forms.ChoiceField(
-                label=difference.label,
+                label=_("Whose value holds for “%(what)s”?") % {"what": difference.label},
                 choices=[(DOCUMENT, _("As the document has it")), (HELD, _("As it is held now"))],
                 initial=difference.chosen or None,
                 required=False,

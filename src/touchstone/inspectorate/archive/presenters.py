@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,8 @@ def what_it_is(reading: DocumentReading) -> str:
     dated = values.get("published") or values.get("letter_date")
     if isinstance(dated, Mapping):
         parts.append(_("dated %(day)s") % {"day": format_date(typed.precise(dated))})
-    return ", ".join(part for part in parts if part)
+    said = ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True)
@@ -147,40 +148,106 @@ def _worth_showing(value: ReadValue) -> bool:
     return value.value not in (None, "") or settled(value) not in (None, "") or value.confidence < 1
 
 
+# The columns that tell most about a row, in the order in which they are said.
+TELLING: Mapping[str, tuple[str, ...]] = {
+    "judgements": ("heading", "grade"),
+    "areas_for_improvement": ("timescale_or_class", "text"),
+    "progress_judgements": ("number", "text", "progress"),
+    "evidence": ("label", "count"),
+    "figures": ("measure", "period", "value", "target"),
+    "themes": ("heading",),
+    "statements": ("subject", "words"),
+}
+
+
 def short(item: Item) -> str:
     """An item in a few words for the list: its most telling values."""
-    said = [value_words(value, settled(value)) for value in item.values if settled(value) not in (None, "")]
-    text = ": ".join(said[:2]) if item.index is not None else (said[0] if said else _("nothing"))
-    return text if len(text) <= 140 else f"{text[:137]}…"
+    values = item.values
+    if telling := TELLING.get(item.name):
+        by_column = {Path.read(value.path).column: value for value in item.values}
+        values = [by_column[name] for name in telling if name in by_column]
+    said = [_clipped(value_words(value, settled(value))) for value in values if settled(value) not in (None, "")]
+    return ": ".join(said[:4]) or _("nothing")
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= 120 else f"{words[:117]}…"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a page's text; marked where a value of the item stands there, the `first` one to be looked at."""
+
+    text: str
+    marked: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True)
 class MarkedPage:
-    """A page's text in three parts, the middle one being the place; `cut` where more of the page is not shown."""
+    """A page's text with the item's places marked; `cut` where more of the page is not shown."""
 
     number: int
-    before: str
-    place: str
-    after: str
+    parts: Sequence[Part]
     cut: bool = False
 
+    @property
+    def has_place(self) -> bool:
+        return any(part.marked for part in self.parts)
 
-def marked_page(pages: Sequence[str], item: Item, whole: bool = False) -> MarkedPage | None:
-    """The page of the item's place, marked; the first page unmarked where it has none; None without any text."""
+
+def marked_page(reading: DocumentReading, item: Item, whole: bool = False) -> MarkedPage | None:
+    """The page of the item's first place, with all its places there marked; the first page unmarked where it has none.
+
+    None for a document without any text.
+    """
+    pages = reading.pages
     if not any(page.strip() for page in pages):
         return None
-    placed = next((v for v in item.values if v.page and v.start is not None and v.end is not None), None)
-    number = placed.page if placed and placed.page and placed.page <= len(pages) else 1
+    placed = [place for place in _places(reading, item) if place[0] <= len(pages)]
+    number = placed[0][0] if placed else 1
     text = pages[number - 1]
     offset = sum(len(page) + 1 for page in pages[: number - 1])
-    start = min(max((placed.start or 0) - offset, 0), len(text)) if placed else 0
-    end = min(max((placed.end or 0) - offset, start), len(text)) if placed else 0
-    first, last = (0, len(text)) if whole or len(text) <= LONG_PAGE else _window(text, start, end)
-    return MarkedPage(number, text[first:start], text[start:end], text[end:last], (last - first) < len(text))
+    on_page = ((start - offset, end - offset) for page, start, end in placed if page == number)
+    spans = _merged((max(start, 0), min(end, len(text))) for start, end in on_page)
+    first, last = (0, len(text)) if whole or len(text) <= LONG_PAGE else _window(text, spans)
+    return MarkedPage(number, _parts(text, spans, first, last), (last - first) < len(text))
 
 
-def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """Around the place, from the beginning of a line to the end of one."""
+def _places(reading: DocumentReading, item: Item) -> list[tuple[int, int, int]]:
+    """Page, start and end of each place of an item; a contradiction has one for each thing that is said."""
+    if item.name == "contradictions" and item.index is not None:
+        places = reading.record["contradictions"][item.index].get("places") or []
+        return [(place["page"], place["start"], place["end"]) for place in places]
+    return [
+        (value.page, value.start, value.end)
+        for value in item.values
+        if value.page is not None and value.start is not None and value.end is not None
+    ]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order, without overlaps: a mark inside a mark is one mark."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _parts(text: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> list[Part]:
+    parts, at = [], first
+    for n, (start, end) in enumerate(spans):
+        parts += [Part(text[at:start]), Part(text[start:end], marked=True, first=n == 0)]
+        at = end
+    return [*parts, Part(text[at:last])]
+
+
+def _window(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Around the places, from the beginning of a line to the end of one."""
+    start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
     first = text.rfind("\n", 0, max(start - AROUND, 0)) + 1
     last = text.find("\n", min(end + AROUND, len(text)))
     return first, len(text) if last < 0 else last

@@ -17,7 +17,7 @@ from touchstone.inspectorate.archive.differences import Comparison, Difference
 from touchstone.inspectorate.archive.mapping import Restated
 from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.archive.values import Settled
-from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.rows import AreaRow, InspectionRow
 from touchstone.inspectorate.reports.rows import ReportRow
@@ -35,12 +35,16 @@ class Question:
 
 @dataclass(frozen=True)
 class ProgressPlan:
-    """One progress judgement of a letter, and the earlier area for improvement it is about (None: a new one)."""
+    """One progress judgement of a letter, and the earlier area for improvement it is about (None: a new one).
+
+    `held` is what the inspection held already says of the same area for improvement.
+    """
 
     restated: Restated
     afi: AreaForImprovement | None
     alike: float
     sure: bool
+    held: ProgressJudgement | None = None
 
 
 @dataclass

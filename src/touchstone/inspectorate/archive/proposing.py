@@ -6,6 +6,7 @@ Writes nothing. What names exactly one row is taken; what does not is asked (`Qu
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -22,6 +23,7 @@ from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.archive.proposal import ProgressPlan, Proposal, Question
 from touchstone.inspectorate.archive.values import Settled
 from touchstone.inspectorate.findings import policies as finding_rules
+from touchstone.inspectorate.improvement.models import ProgressJudgement
 from touchstone.inspectorate.inspections import policies as inspection_rules
 from touchstone.inspectorate.inspections import queries as inspections
 from touchstone.inspectorate.inspections.models import Inspection
@@ -314,10 +316,7 @@ def _match_progress(proposal: Proposal, restated: Sequence[Restated]) -> None:
             proposal.progress.append(ProgressPlan(each, None, 0.0, True))
         else:
             proposal.progress.append(ProgressPlan(each, match.afi, match.alike, match.sure))
-    for plan in proposal.progress:
-        if plan.afi is not None and plan.sure:
-            said = differences.of_wording(plan.afi, plan.restated.item, plan.restated.text, proposal.answers)
-            proposal.differences.extend([said] if said else [])
+    _compare_progress(proposal)
     chosen = [plan.afi.pk for plan in proposal.progress if plan.afi is not None]
     if len(chosen) != len(set(chosen)):
         proposal.problems.append(
@@ -325,6 +324,24 @@ def _match_progress(proposal: Proposal, restated: Sequence[Restated]) -> None:
         )
     if restated and earlier is None and proposal.stub is None and not proposal.questions:
         proposal.problems.append(_("The letter judges progress, so it must follow an earlier inspection. Choose one."))
+
+
+def _compare_progress(proposal: Proposal) -> None:
+    """What is held already of the same areas for improvement: progress judged, and wording in our own words."""
+    judged = {}
+    if proposal.inspection is not None:
+        rows = ProgressJudgement.objects.filter(inspection=proposal.inspection)
+        judged = {row.area_for_improvement_id: row for row in rows}
+    proposal.progress = [
+        replace(plan, held=judged.get(plan.afi.pk)) if plan.afi is not None else plan for plan in proposal.progress
+    ]
+    for plan in proposal.progress:
+        if plan.held is not None:
+            proposal.adds.same[plan.restated.item] = plan.held
+            proposal.differences.extend(differences.of_progress(plan.held, plan.restated))
+        if plan.afi is not None and plan.sure:
+            wording = differences.of_wording(plan.afi, plan.restated.item, plan.restated.text, proposal.answers)
+            proposal.differences.extend([wording] if wording else [])
 
 
 def _check(proposal: Proposal) -> None:

@@ -25,7 +25,7 @@ from touchstone.inspectorate.archive.mapping import FromRow
 from touchstone.inspectorate.archive.proposal import Proposal
 from touchstone.inspectorate.findings import actions as findings
 from touchstone.inspectorate.improvement import actions as improvement
-from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
+from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow
 from touchstone.inspectorate.inspections import actions as inspections
 from touchstone.inspectorate.inspections.models import Inspection
@@ -125,12 +125,10 @@ def _take(by: User, difference: Difference) -> None:
 
 def _progress(by: User, proposal: Proposal, inspection: Inspection, earlier: Inspection, became: Became) -> None:
     """What was judged of each earlier area for improvement; those not held are recorded as the letter restates them."""
-    held = {row.area_for_improvement_id for row in ProgressJudgement.objects.filter(inspection=inspection)}
     missing = [plan.restated for plan in proposal.progress if plan.afi is None]
     made = dict(zip((each.item for each in missing), _restated(by, earlier, missing), strict=True))
     scale = _progress_scale(inspection)
-    plans = [(plan, plan.afi or made[plan.restated.item]) for plan in proposal.progress]
-    new = [(plan, afi) for plan, afi in plans if afi.pk not in held]
+    new = [(plan, plan.afi or made[plan.restated.item]) for plan in proposal.progress if plan.held is None]
     rows = [
         ProgressRow(
             area_for_improvement=afi,

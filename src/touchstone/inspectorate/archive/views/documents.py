@@ -62,7 +62,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 @requires(Permission.IMPORT_DOCUMENTS)
 def bring_in(request: HttpRequest) -> HttpResponse:
     too_large = refused_uploads(request) if request.method == "POST" else []
-    form = BringInForm(request.POST or None, request.FILES or None)
+    form = BringInForm(request.POST, request.FILES) if request.method == "POST" else BringInForm()
     if request.method != "POST" or not (form.is_valid() or too_large):
         return render(request, "archive/bring_in.html", {"form": form})
     files: list[UploadedFile] = form.cleaned_data.get("files", []) if form.is_valid() else []

@@ -21,6 +21,7 @@ from touchstone.inspectorate.archive.proposal import Proposal
 from touchstone.inspectorate.archive.proposing import propose
 from touchstone.inspectorate.archive.values import items_of, settle
 from touchstone.inspectorate.archive.views.common import found
+from touchstone.inspectorate.inspections.models import Inspection
 
 
 @requires(Permission.CONFIRM_READINGS)
@@ -47,6 +48,7 @@ def summary(request: HttpRequest, pk: int) -> HttpResponse:
         "questions": form.questions,
         "matched": list(zip(form.matched, proposal.progress, strict=False)),
         "adds": _adds(proposal),
+        "kind": Inspection.Kind(proposal.row.kind).label if proposal.row else "",
         "source": mapping.text(proposal.settled.field("provider")),
     }
     return render(request, "archive/summary.html", context)
@@ -58,7 +60,7 @@ def _adds(proposal: Proposal) -> list[tuple[str, int]]:
     rows = [
         (_("Judgements"), adds.judgements),
         (_("Areas for improvement"), adds.afis),
-        (_("Progress judgements"), proposal.progress),
+        (_("Progress judgements"), [plan for plan in proposal.progress if plan.held is None]),
         (_("Strengths"), adds.strengths),
         (_("Other findings"), adds.findings),
         (_("Counts of evidence"), adds.evidence),

@@ -73,7 +73,7 @@ def _page(
         "item": item,
         "values": presenters.shown_values(item),
         "form": form,
-        "page": presenters.marked_page(reading.pages, item, whole="whole" in request.GET),
+        "page": presenters.marked_page(reading, item, whole="whole" in request.GET),
         "n_pages": len(reading.pages),
         "language_of": reading.record.get("language") or "en",
         "progress": presenters.progress(items),
