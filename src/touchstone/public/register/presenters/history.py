@@ -53,11 +53,17 @@ def row(inspection: Any) -> Row:
         kind=wording.kind_of(inspection),
         framework=wording.framework_title(inspection.framework),
         grade=headline.grade_key if headline else "",
-        words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else _("No overall grade"),
+        words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else _no_grade(inspection),
         scale=wording.scale_title(headline.scale_key) if headline else "",
         areas=[wording.name_of(covered.area) for covered in inspection.covered],
         href=links.inspection(inspection.slug),
     )
+
+
+def _no_grade(inspection: Inspection) -> str:
+    """Why a list shows no grade: it is not known here whether a report gave one, or there was none to give."""
+    unknown = inspection.stub or (inspection.framework is None and inspection.origin == Inspection.Origin.FACTS)
+    return _("No grade is held here") if unknown else _("No overall grade")
 
 
 def rows(inspections: Iterable[Inspection]) -> list[Row]:

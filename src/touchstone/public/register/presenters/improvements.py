@@ -62,9 +62,9 @@ def groups(found: Sequence[Any], definition: Framework | None) -> list[Group]:
     made: dict[tuple[str, str], Group] = {}
     for afi in found:
         key = afi.timescale_key or afi.class_key
-        group = made.setdefault(
-            (afi.section, key), Group(timescale_title(key, definition), key, _section_title(afi.section))
-        )
+        # Without the document nobody can say that it printed no timescale.
+        title = _("No timescale is held here") if not key and afi.own_words else timescale_title(key, definition)
+        group = made.setdefault((afi.section, key), Group(title, key, _section_title(afi.section)))
         group.items.append(item(afi))
     return list(made.values())
 

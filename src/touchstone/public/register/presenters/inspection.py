@@ -31,6 +31,7 @@ class Page:
     limits: judgements.Limits | None
     groups: list[improvements.Group]
     strengths: list[Finding]
+    weaknesses: list[Finding]
     urgent: list[Finding]
     seen: list[evidence.Seen]
     not_seen: list[evidence.Seen]
@@ -73,6 +74,7 @@ def page(found: Inspection, now: datetime) -> Page:
         limits=judgements.limits(found, held, definition),
         groups=improvements.groups(read.improvements(found, now), definition),
         strengths=[each for each in findings if each.direction == Finding.Direction.STRENGTH],
+        weaknesses=[each for each in findings if each.direction == Finding.Direction.WEAKNESS and not each.urgent],
         urgent=[each for each in findings if each.urgent],
         seen=evidence.seen(counts),
         not_seen=evidence.not_seen(counts),
@@ -101,14 +103,21 @@ def _facts(found: Inspection, areas: list[InspectionArea], team: list[TeamMember
         (_("Published"), wording.format_date(found.published) if found.published else _("Not known")),
         (_("Inspectorate"), wording.name_of(found.inspectorate)),
         (_("Framework"), wording.framework_title(found.framework)),
-        (_("Legal basis"), found.legal_basis or _("Not printed")),
+        (_("Legal basis"), found.legal_basis or (_("Not known") if _from_facts(found) else _("Not printed"))),
     ]
     facts += [(_roles()[role], names) for role, names in _people(team)]
     if found.reference:
         facts.append((_("Reference"), found.reference))
     if found.scope_note:
         facts.append((_("Scope"), found.scope_note))
+    if found.summary:
+        facts.append((_("In short"), found.summary))
     return facts
+
+
+def _from_facts(found: Inspection) -> bool:
+    """Is it known from other sources than its own document? Then nobody here can say what that prints."""
+    return found.stub or found.origin == Inspection.Origin.FACTS
 
 
 def _where(found: Inspection, areas: list[InspectionArea]) -> str:

@@ -31,6 +31,7 @@ class Row:
     printed: str
     limiting: bool
     in_document_words: bool  # the heading is the document's own, and so in its language
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def _row(judgement: Judgement, depth: int) -> Row:
         printed=judgement.words if judgement.words.lower() != said.lower() else "",
         limiting=judgement.limiting,
         in_document_words=True,
+        reason=judgement.reason,
     )
 
 

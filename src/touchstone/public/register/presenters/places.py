@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from touchstone.foundation.core.wording import format_date
-from touchstone.foundation.providers.models import Area, AreaSuccession
+from touchstone.foundation.providers.models import Area, AreaSuccession, OrganisationCount
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports.models import Report
 from touchstone.public.register.presenters import links, wording
@@ -48,6 +49,39 @@ def place_row(place: Place, provider_slug: str) -> PlaceRow:
         offices=place.offices,
         before=[change(each, provider_slug, each.before) for each in place.before],
         after=[change(each, provider_slug, each.after) for each in place.after],
+    )
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """How many of something there were at a date, by a source: where numbers are known better than names."""
+
+    of: str
+    count: str
+    when: str
+    source: str
+    is_link: bool
+    note: str
+
+
+COUNTED = {
+    OrganisationCount.Of.SERVICE_AREAS: gettext_lazy("Service areas"),
+    OrganisationCount.Of.SECTORS: gettext_lazy("Sectors"),
+    OrganisationCount.Of.OFFICES: gettext_lazy("Offices"),
+    OrganisationCount.Of.CHILDREN_A_YEAR: gettext_lazy("Children a year"),
+}
+
+
+def count_row(held: OrganisationCount) -> CountRow:
+    qualifiers = {"more than": _("more than"), "about": _("about")}
+    qualifier = qualifiers.get(held.qualifier, held.qualifier)
+    return CountRow(
+        of=str(COUNTED.get(held.of, held.of)),
+        count=f"{qualifier} {held.count:,}".strip(),
+        when=format_date(held.on),
+        source=held.source,
+        is_link=held.source.startswith(("http://", "https://")),
+        note=held.note,
     )
 
 

@@ -9,7 +9,14 @@ from datetime import date, datetime
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from touchstone.domain.dates import PreciseDate
-from touchstone.foundation.providers.models import Area, AreaLocalAuthority, AreaSuccession, Office, Organisation
+from touchstone.foundation.providers.models import (
+    Area,
+    AreaLocalAuthority,
+    AreaSuccession,
+    Office,
+    Organisation,
+    OrganisationCount,
+)
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
@@ -81,6 +88,11 @@ def documents(now: datetime, inspections: Iterable[Inspection]) -> list[Report]:
     """Public reports and letters of these inspections, newest first. One query."""
     found = gate.public_reports(now).filter(inspection__in=[row.pk for row in inspections])
     return list(found.defer("text").order_by("-inspection__published", "-pk"))
+
+
+def counts(organisation: Organisation) -> list[OrganisationCount]:
+    """How many areas, offices and so on sources say that it had, by kind and date. One query."""
+    return list(organisation.counts.order_by("of", "on"))
 
 
 def places(now: datetime, organisation: Organisation, on: date) -> list[Place]:

@@ -15,7 +15,7 @@ from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.public.register.http import csv_response, json_response, public_page
 from touchstone.public.register.presenters import data, history, wording
 from touchstone.public.register.presenters.next_due import next_full_inspection
-from touchstone.public.register.presenters.places import document_rows, place_row
+from touchstone.public.register.presenters.places import count_row, document_rows, place_row
 from touchstone.public.register.queries import providers as read
 
 
@@ -51,6 +51,7 @@ def _provider_context(request: HttpRequest, found: Organisation) -> dict[str, An
         "picture": history.picture(rows, apart=True),
         "n_open": read.open_count(now, found),
         "places": [place_row(each, found.slug) for each in read.places(now, found, on)],
+        "counts": [count_row(each) for each in read.counts(found)],
         "on": on,
         "wrong_date": wrong_date,
         "documents": document_rows(read.documents(now, inspections), inspections),
