@@ -121,7 +121,7 @@ def due(
             return Deadline(add_working_days(start, length, nation, overrides))
         case Unit.CALENDAR_DAYS:
             return Deadline(start + ONE_DAY * length)
-        case Unit.UNKNOWN_DAYS:
+        case _:  # unknown days: both answers
             return Deadline(start + ONE_DAY * length, add_working_days(start, length, nation, overrides))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.spec import library
 from touchstone.foundation.frameworks import presenters
 
@@ -44,6 +46,8 @@ def test_clocks_say_their_length_or_that_it_is_not_known() -> None:
 def test_timescales_classes_evidence_and_other_figures() -> None:
     framework = library.framework("ofsted-cafcass-2009")
     assert [row.fact.text for row in presenters.timescales(framework, "en")] == ["at once", "3 months", "6 months"]
+    unknown = replace(framework, timescales=tuple(replace(each, months=None) for each in framework.timescales))
+    assert presenters.timescales(unknown, "cy")[1].fact.text == "Nid yw'n hysbys"
     assert presenters.evidence(framework, "en")[0].title == "Private law reports"
     assert {row.key: row.fact.text for row in presenters.parameters(framework, "en")}["service_areas"] == "21"
     assert {row.key: row.fact.known for row in presenters.parameters(framework, "en")}["inspectors"] is False

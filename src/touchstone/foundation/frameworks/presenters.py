@@ -67,12 +67,12 @@ class NamedRow:
 
 
 def known(framework: Framework, standing: Standing, text: str | None, language: str, none: str = "none") -> Known:
-    """A fact for showing. `text` None: not known, or verified to be none, which then reads as `none` says."""
+    """A fact for showing. `text` None: not known, or where `none` says how that reads, verified to be none."""
     source = framework.sources.get(standing.source)
-    shown = text if text is not None else word(none if standing.verified else "not_known", language)
+    there_is_none = text is None and standing.verified and none != ""
     return Known(
-        text=shown,
-        known=text is not None or standing.verified,
+        text=text if text is not None else word(none if there_is_none else "not_known", language),
+        known=text is not None or there_is_none,
         verified=standing.verified,
         own=standing.own,
         reason=standing.reason,
@@ -156,6 +156,6 @@ def _rows(
     framework: Framework, entries: Iterable[tuple[str, Title, Standing, str | None]], language: str
 ) -> list[NamedRow]:
     return [
-        NamedRow(key, title(language), known(framework, standing, text, language))
+        NamedRow(key, title(language), known(framework, standing, text, language, none=""))
         for key, title, standing, text in entries
     ]

@@ -99,7 +99,7 @@ class _Builder:
         if self.count > MOST_NODES or len(above) > DEEPEST:
             return self.wrong(node, "The file is too large or nested too deeply.") if not self.problems else Node(None)
         line, above = node.start_mark.line + 1, (*above, id(node))
-        if node.tag not in TAGS and node.tag not in CONTAINERS:
+        if node.tag not in (TAGS if isinstance(node, yaml.ScalarNode) else CONTAINERS):
             return self.wrong(node, f"The tag {node.tag} is not used in definitions. Expected plain YAML.")
         if isinstance(node, yaml.MappingNode):
             return Node(dict(self._pairs(node, above)), line)
