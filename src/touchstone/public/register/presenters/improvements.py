@@ -62,8 +62,7 @@ def groups(found: Sequence[Any], definition: Framework | None) -> list[Group]:
     made: dict[tuple[str, str], Group] = {}
     for afi in found:
         key = afi.timescale_key or afi.class_key
-        # Without the document nobody can say that it printed no timescale.
-        title = _("No timescale is held here") if not key and afi.own_words else timescale_title(key, definition)
+        title = timescale_title(key, definition, own_words=afi.own_words)
         group = made.setdefault((afi.section, key), Group(title, key, _section_title(afi.section)))
         group.items.append(item(afi))
     return list(made.values())
@@ -96,8 +95,13 @@ def judged(each: ProgressJudgement) -> Judged:
     )
 
 
-def timescale_title(key: str, definition: Framework | None) -> str:
-    """As the framework calls it; by our own words where the framework is not known."""
+def timescale_title(key: str, definition: Framework | None, *, own_words: bool = False) -> str:
+    """As the framework calls it; by our own words where the framework is not known.
+
+    `own_words`: the document's wording is not held, so nobody here can say that it printed no timescale.
+    """
+    if not key and own_words:
+        return _("No timescale is held here")
     named = [*definition.timescales, *definition.classes] if definition else []
     for each in named:
         if each.key == key:

@@ -50,7 +50,7 @@ def rows(inspection: Inspection, held: Sequence[Judgement], definition: Framewor
     for depth, area in definition.walk() if definition else ():
         judgement = by_key.pop(area.key, None)
         if judgement is not None:
-            found.append(_row(judgement, depth))
+            found.append(_row(judgement, depth, theme=area.theme))
         elif area.graded and definition:
             state = definition.missing_state(area.key, whole=_is_whole(inspection)).value
             found.append(_missing(area.key, area.title("cy" if wording.welsh() else "en"), depth, state))
@@ -65,13 +65,8 @@ def _is_whole(inspection: Inspection) -> bool:
     return inspection.origin != Inspection.Origin.FACTS and not inspection.stub
 
 
-def _row(judgement: Judgement, depth: int) -> Row:
-    graded = judgement.state == Judgement.State.GRADED
-    said = (
-        wording.grade_words(judgement.scale_key, judgement.grade_key)
-        if graded
-        else str(wording.STATES.get(judgement.state, judgement.state))
-    )
+def _row(judgement: Judgement, depth: int, *, theme: bool = False) -> Row:
+    said = _said(judgement, theme)
     return Row(
         key=judgement.area_key,
         heading=judgement.heading,
@@ -91,6 +86,15 @@ def _row(judgement: Judgement, depth: int) -> Row:
 def _missing(key: str, heading: str, depth: int, state: str) -> Row:
     said = str(wording.STATES.get(state, state))
     return Row(key, heading, depth, False, state, "", "", said, "", False, False)
+
+
+def _said(judgement: Judgement, theme: bool) -> str:
+    """The grade's words, or why there is none."""
+    if judgement.state == Judgement.State.GRADED:
+        return wording.grade_words(judgement.scale_key, judgement.grade_key)
+    if theme and judgement.state == Judgement.State.NOT_IN_REGIME:
+        return _("A theme, reported without a grade")
+    return str(wording.STATES.get(judgement.state, judgement.state))
 
 
 def _group(key: str, heading: str, depth: int) -> Row:

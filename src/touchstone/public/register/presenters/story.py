@@ -75,7 +75,8 @@ def _sort_key(on: Any) -> str:
 
 def _found(afi: AreaForImprovement) -> Event:
     inspection = afi.inspection
-    said = improvements.timescale_title(afi.timescale_key or afi.class_key, definition_of(inspection.framework))
+    key, definition = afi.timescale_key or afi.class_key, definition_of(inspection.framework)
+    said = improvements.timescale_title(key, definition, own_words=afi.own_words)
     return Event(
         "found",
         inspection.published or inspection.ends or inspection.starts,
