@@ -59,6 +59,7 @@ def range_in(text: str) -> DateRange | None:
     start, end = found[0], found[-1]
     if len(found) > 1 and start.year == end.year and start.month == 12 and end.month == 1:
         start = _made(str(start.day), "12", str(end.year - 1)) or start  # "10 December to 9 January 2015"
+        found[0] = start
     return DateRange(start, end, _doubt(found, start, end), max(1, len(found) // 2))
 
 

@@ -206,8 +206,10 @@ def _names_at(body: Body, at: int, start: int) -> tuple[str, Place] | None:
     line = body.lines[at]
     text, last = line.text[start:].strip(), line
     following = body.lines[at + 1] if at + 1 < len(body.lines) else None
-    if following is not None and (not text or _OPEN.search(text) or _promises_another(line.text, text, following.text)):
+    if following is not None and (not text or _OPEN.search(text)):
         text, last = f"{text} {following.text}".strip(), following
+    elif following is not None and _promises_another(line.text, text, following.text):
+        text, last = f"{text}; {following.text}", following
     if len(text) > 200:
         return None
     parts = [part.strip(" ,.;:") for part in re.split(r",?\s+(?:and|&)\s+|;|/", text)]

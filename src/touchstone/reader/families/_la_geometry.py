@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from touchstone.reader.document import Document
-from touchstone.reader.families._la_words import GRADE_KEYS, Heading, fold, grade_key
+from touchstone.reader.families._la_words import Heading, begins_grade, fold, grade_key
 
 _LINE = 4.0  # points by which pieces of one line may stand apart
 _CELL = 16.0  # points between lines of one cell, at most
@@ -87,14 +87,11 @@ def _cells(lines: list[Line]) -> list[Line]:
         words = fold(text).replace(".", "").split()
         if not words or not all(word in _GRADE_WORDS for word in words):
             continue
-        if cells and top - cells[-1][1] < _CELL and grade_key(cells[-1][2]) not in _FINISHED:
+        if cells and top - cells[-1][1] < _CELL and begins_grade(f"{cells[-1][2]} {text}"):
             cells[-1] = (cells[-1][0], bottom, f"{cells[-1][2]} {text}")
         else:
             cells.append((top, bottom, text))
     return cells
-
-
-_FINISHED = GRADE_KEYS - {"requires_improvement", None}
 
 
 def _headings_at(lines: list[Line], headings: list[Heading]) -> list[tuple[str, float, float]]:

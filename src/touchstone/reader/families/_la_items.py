@@ -76,11 +76,14 @@ class Items:
     numbered: bool = False
     may_restart: bool = False  # a class heading stands before: its numbers may begin at 1 again
     before: list[Line] = field(default_factory=list)  # lines that belong to no item, before the first of a class
-    width: int = 0  # of the longest line
+    width: int = field(init=False)  # of the longest line
+    _lost_top: str = ""
+
+    def __post_init__(self) -> None:
+        self.width = max((len(line.text) for line in self.body.lines[self.start : self.end]), default=0)
 
     def read(self) -> list[Item]:
         lines = self.body.lines[self.start : self.end]
-        self.width = max((len(line.text) for line in lines), default=0)
         self.numbered = self._is_numbered(lines)
         for at, line in enumerate(lines):
             key = class_of(line.text)
@@ -91,7 +94,7 @@ class Items:
             if not self.by_class_only or self.klass is not None:
                 self._take(line, lines[at + 1] if at + 1 < len(lines) else None)
         for item in self.items:
-            item.doubt = item.doubt or self._run_together(item)
+            item.doubt = item.doubt or self._lost_top or self._run_together(item)
         return self.items
 
     def without_bullets(self) -> list[Item]:
@@ -174,9 +177,10 @@ class Items:
 
     def _begin(self, line: Line, text: str, number: int | None) -> None:
         item = Item(number, [line], [text], self.klass, self.printed_class)
-        unclear = self.before and not self.before[-1].text.endswith((":", "."))
-        if unclear or (self.before and self.bullet and is_small_bullet(self.bullet)):
+        if self.before and not self.before[-1].text.endswith((":", ".")):
             item.doubt = "Text stands before it that may be a point without its bullet."
+        if self.before and self.bullet and is_small_bullet(self.bullet):
+            self._lost_top = "Only sub-points have bullets here: those of the points themselves seem to be lost."
         self.before = []
         if number is not None:
             if self.items and number != self.expected and not (number == 1 and self.may_restart):

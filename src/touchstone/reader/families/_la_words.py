@@ -31,7 +31,6 @@ GRADE = (
     r"(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|satisfactory|adequate|inadequate"
     r"|not\s+judged)"
 )
-GRADE_KEYS = frozenset(_PHRASES.values())
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
 _WORD = re.compile(r"\d{1,2}(?:\.\d)?\.?(?=[A-Z][a-z])|\S+")  # "1.Children" is two words
@@ -48,6 +47,11 @@ def fold(text: str) -> str:
 def grade_key(text: str) -> str | None:
     """The key of a printed grade, or None where it is none."""
     return _PHRASES.get(tuple(fold(text).strip(" .:;,").split()))
+
+
+def begins_grade(text: str) -> bool:
+    """Whether these words are a grade or the beginning of one ("Requires improvement to")."""
+    return tuple(fold(text).strip(" .:;,").split()) in _PREFIXES
 
 
 @dataclass(frozen=True)
