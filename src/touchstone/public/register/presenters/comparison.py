@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from touchstone.domain.frameworks import Framework
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection
@@ -45,7 +47,7 @@ def lines(
     return [
         Line(
             name=_name(row),
-            provider=wording.name_of(row.provider),
+            provider=wording.named(row.provider),
             when=wording.when_of(row),
             href=links.inspection(row.slug),
             cells=[_cell(judged[row.pk].get(key)) for key in wanted],
@@ -78,11 +80,16 @@ class Then:
     cell: Cell
 
 
+def _title(inspection: Inspection) -> str:
+    title = wording.title_of(inspection)
+    return _("%(name)s (made up)") % {"name": title} if inspection.provider.fictional else title
+
+
 def through_time(rows: Iterable[Judgement]) -> list[Then]:
     return [
         Then(
             when=wording.when_of(row.inspection),
-            name=wording.title_of(row.inspection),
+            name=_title(row.inspection),
             href=links.inspection(row.inspection.slug),
             scale=wording.scale_title(row.scale_key) if row.scale_key else "",
             cell=_cell(row),

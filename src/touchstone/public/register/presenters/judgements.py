@@ -46,6 +46,9 @@ class Limits:
 def rows(inspection: Inspection, held: Sequence[Judgement], definition: Framework | None) -> list[Row]:
     """Every judgement held, and those of the framework that are not, each saying which of four states it is in."""
     by_key = {judgement.area_key: judgement for judgement in held}
+    if inspection.origin == Inspection.Origin.HELD:
+        for judgement in held:
+            judgement.reason = ""  # of an inspection made here, what moderators wrote to each other
     found: list[Row] = []
     for depth, area in definition.walk() if definition else ():
         judgement = by_key.pop(area.key, None)

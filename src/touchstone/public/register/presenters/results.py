@@ -77,11 +77,11 @@ def _result(entry: SearchEntry, inspection: Inspection | None, reading: Reading,
 
 def _kind(entry: SearchEntry, inspection: Inspection | None) -> str:
     if entry.kind == SearchEntry.Kind.PROVIDER:
-        return _("Service")
+        return _("Service (made up)") if entry.organisation.fictional else _("Service")
     if entry.kind == SearchEntry.Kind.AREA:
-        return _("Service area of %(provider)s") % {"provider": wording.name_of(entry.organisation)}
+        return _("Service area of %(provider)s") % {"provider": wording.named(entry.organisation)}
     kind = wording.kind_of(inspection) if inspection else _("Report or letter")
-    return f"{kind}, {wording.name_of(entry.organisation)}"
+    return f"{kind}, {wording.named(entry.organisation)}"
 
 
 def _title(entry: SearchEntry, inspection: Inspection | None) -> str:

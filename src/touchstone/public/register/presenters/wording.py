@@ -52,6 +52,12 @@ def name_of(thing: Organisation | Area) -> str:
     return thing.name_cy or thing.name if welsh() else thing.name
 
 
+def named(organisation: Organisation) -> str:
+    """Its name, and that it is made up where it is: for lists in which real and fictional services stand together."""
+    name = name_of(organisation)
+    return _("%(name)s (made up)") % {"name": name} if organisation.fictional else name
+
+
 def title_of(inspection: Inspection) -> str:
     return inspection.title_cy or inspection.title if welsh() else inspection.title
 
