@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from touchstone.reader.common.spacing import parted_as_lines
 from touchstone.reader.common.text import sentences, words_only
 from touchstone.reader.confidence import FORM
 from touchstone.reader.document import Document, Line
@@ -27,7 +29,12 @@ _UNCLEAN = re.compile("\\*\\*|__|\\s\\s|[^\\S ]|[\u00ad\u200b\ufeff\ufffe]")
 _BOLD = re.compile(r"\*\*|__")
 _ENDS = re.compile(r"[.!?:;…][’”\"')\]]*$")
 _RUNNING_EDGE = 2  # lines at the top and foot of a page that can be a running title or a page number
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.IGNORECASE)
+_OWN = re.compile(rf"\d+\.\d|grade\s|[{BULLETS}]\s", re.IGNORECASE)  # lines that repeat because the form does
 _DIGITS = re.compile(r"\d+")
+_COPIES = re.compile(r"cc\b|c\.c\.", re.IGNORECASE)
+_ENTRY = re.compile(r"[\s.]\d{1,3}$")
+_SHORT = 0.55  # a line that fills less of the width than this was ended by its writer, not by the page
 _WRAPPED_WIDTH = 130  # a text whose lines are all shorter than this may be broken by hand
 
 
@@ -147,19 +154,31 @@ def _continues(
     document: Document, block: Block, previous: Line, new: Block, line: Line, width: int, known: frozenset[str]
 ) -> bool:
     """Whether a line goes on with the block before it instead of beginning one."""
-    if new.kind != TEXT or block.kind == HEADING or new.words in known or block.words in known:
+    if new.kind != TEXT or block.kind == HEADING or block.words in known or _is_known(new, known):
         return False
     unfinished = not _ENDS.search(block.text)
+    goes_on = unfinished and new.text[0].islower() and not _COPIES.match(new.text)
     if not width:
         # Every line is a paragraph, but a page end can part one: unfinished, and going on in lower case.
-        return unfinished and new.text[0].islower() and len(block.text) > 60
-    if _NUMBERED.match(new.text) or _gap(document, previous, line) and not (unfinished and new.text[0].islower()):
+        return goes_on and len(block.text) > 60
+    if _NUMBERED.match(new.text) or (_gap(document, previous, line) and not goes_on):
         return False
-    if unfinished and (new.text[0].islower() or block.text.endswith(("-", ","))):
+    if _ENTRY.search(previous.text) and _ENTRY.search(line.text):
+        return False  # two entries of a contents list
+    if len(previous.text) < width * _SHORT:
+        return False
+    if unfinished and (goes_on or block.text.endswith(("-", ","))):
         return True
     first_word = len(new.text.split(" ", 1)[0])
-    full = len(previous.text) + 1 + first_word > width * (0.8 if unfinished else 0.93)
-    return full
+    filled = len(previous.text) + 1 + first_word
+    if unfinished:
+        return filled > width * 0.8
+    return filled > width * 0.9 and parted_as_lines(document, previous, line)
+
+
+def _is_known(block: Block, known: frozenset[str]) -> bool:
+    """A known heading, and not the last words of a sentence that happen to be the same."""
+    return block.words in known and not block.text[0].islower() and not block.text.endswith(".")
 
 
 def _gap(document: Document, previous: Line, line: Line) -> bool:
@@ -185,22 +204,25 @@ def _width(document: Document, lines: list[Line]) -> int:
 
 
 def _without_running_lines(document: Document) -> Iterator[Line]:
-    """The lines without running titles and page numbers: those that stand at the edge of most pages."""
-    if len(document.pages) < 3:
+    """The lines without running titles and page numbers: what stands at the edge of most pages, and lone numbers."""
+    if len(document.pages) < 2:
         yield from document.lines
         return
+    edges = _edges(document)
+    counts = Counter(_DIGITS.sub("#", line.text) for line in edges.values() if not _OWN.match(line.text))
+    often = max(3, len(document.pages) // 2)
+    for line in document.lines:
+        at_edge = line.number in edges
+        if not at_edge or (counts[_DIGITS.sub("#", line.text)] < often and not _PAGE_NUMBER.match(line.text)):
+            yield line
+
+
+def _edges(document: Document) -> dict[int, Line]:
+    """The first and last lines of every page, by number."""
     by_page: dict[int, list[Line]] = {}
     for line in document.lines:
         by_page.setdefault(line.page, []).append(line)
-    edges: dict[str, int] = {}
-    edge_numbers: set[int] = set()
+    edges: dict[int, Line] = {}
     for lines in by_page.values():
-        edge = {line.number: line for line in (*lines[:_RUNNING_EDGE], *lines[-_RUNNING_EDGE:])}
-        edge_numbers.update(edge)
-        for pattern in {_DIGITS.sub("#", line.text) for line in edge.values()}:
-            edges[pattern] = edges.get(pattern, 0) + 1
-    often = max(3, len(by_page) // 2)
-    for line in document.lines:
-        running = line.number in edge_numbers and edges.get(_DIGITS.sub("#", line.text), 0) >= often
-        if not running:
-            yield line
+        edges |= {line.number: line for line in (*lines[:_RUNNING_EDGE], *lines[-_RUNNING_EDGE:])}
+    return edges

@@ -25,7 +25,7 @@ def words_only(text: str) -> str:
 
 def slug(text: str, limit: int = 60) -> str:
     """A name fit for a key: lower-case words joined by underscores."""
-    return words_only(text).replace(" ", "_")[:limit].strip("_")
+    return words_only(text).replace(" ", "_")[:limit].strip("_") or "unnamed"
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -43,6 +43,6 @@ def _judges(sentence: str, word: re.Match[str]) -> bool:
     after, before = sentence[word.end() :], sentence[: word.start()]
     if re.match(r"\s+(?:overall\s+)?(?:progress|response)\b", after, re.IGNORECASE):
         return not re.search(r"\b(?:not|no|little|if|when)\s+$", before, re.IGNORECASE)
-    last = re.search(r"\b(?:is|was|has\s+been|as|to\s+be|been|:)\s*(?:\w+ly\s+)?$", before, re.IGNORECASE)
+    last = re.search(r"\b(?:is|was|judged|assessed|rated|as|to\s+be|been|:)\s*(?:\w+ly\s+)?$", before, re.IGNORECASE)
     judged = re.search(r"\b(?:progress|response|judgement)\b[^.]*$", before, re.IGNORECASE)
     return bool((last and judged) or re.match(r"^\s*(?:judgement|progress)\s*[:\-–]", before + ":", re.IGNORECASE))
