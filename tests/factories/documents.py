@@ -109,7 +109,7 @@ class AreaReport:
             (
                 key,
                 f"Ensure that step {n} of the "
-f"{random.choice(('supervision', 'recording', 'allocation'))} plan is done.",
+                f"{random.choice(('supervision', 'recording', 'allocation'))} plan is done.",
             )
             for _, key in TIMESCALES
             for n in range(1, random.randint(1, 5))
@@ -170,8 +170,8 @@ f"{random.choice(('supervision', 'recording', 'allocation'))} plan is done.",
         limits = ""
         if self.limiting:
             subjects = {key: title.lower() for title, key in AREA_JUDGEMENTS}
-            limits = " The overall effectiveness of the area is limited by weaknesses in "
-f"{listed([subjects[k] for k in self.limiting])}."
+            named = listed([subjects[key] for key in self.limiting])
+            limits = f" The overall effectiveness of the area is limited by weaknesses in {named}."
         return [
             heading("Introduction"),
             text(
@@ -181,11 +181,11 @@ f"{listed([subjects[k] for k in self.limiting])}."
             text(f"The area works across the local authority areas of {listed(self.authorities)}."),
             text(
                 f"Its staff work in teams in {listed(self.teams)}. "
-f"{NUMBERS[self.managers].capitalize()} operational service managers lead them."
+                f"{NUMBERS[self.managers].capitalize()} operational service managers lead them."
             ),
             text(
                 "Interviews were held with the Head of Service, family court advisers "
-"and clerks. Inspectors evaluated case files and court reports."
+                "and clerks. Inspectors evaluated case files and court reports."
             ),
             heading("Overall effectiveness"),
             text(f"Grade {self.grades['overall_effectiveness']}"),
@@ -277,7 +277,7 @@ class Narrative:
             heading("Introduction", 2),
             text(
                 "Care Inspectorate Wales (CIW) carried out an inspection of Cafcass "
-f"Cymru in {one} and {other} 2018 under "
+                f"Cymru in {one} and {other} 2018 under "
                 "section 58A and section 60 of Government of Wales Act 2006."
             ),
             heading("Strengths", 2),
@@ -312,17 +312,17 @@ f"Cymru in {one} and {other} 2018 under "
             heading("Methodology", 2),
             text(
                 f"We undertook {self.days_each * len(self.areas)} days of fieldwork, "
-f"{NUMBERS[self.days_each]} days in each of "
+                f"{NUMBERS[self.days_each]} days in each of "
                 f"{NUMBERS[len(self.areas)]} local areas: {listed(self.areas)}."
             ),
             text(
                 f"We chose from a sample of closed cases. In total {self.files} case "
-f"files were reviewed; of these {self.tracked} were followed up with tracking interviews."
+                f"files were reviewed; of these {self.tracked} were followed up with tracking interviews."
             ),
             text(
                 f"We read a total of {sum(self.reports)} reports; of these {private} "
-f"were private law reports, {public} were public law reports and {given} "
-"good practice examples provided by the organisation."
+                f"were private law reports, {public} were public law reports and {given} "
+                "good practice examples provided by the organisation."
             ),
             text(f"In total we observed practice on {self.observed} occasions."),
             heading("Inspection team", 2),
