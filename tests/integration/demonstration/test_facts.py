@@ -14,12 +14,12 @@ from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement import queries as improvement
 from touchstone.inspectorate.inspections.models import Inspection
 
-# Not `django_db`: the facts are loaded once for all of these tests, which only read, and are rolled back at the end.
+# `db` is made anew here: the facts are loaded once for all of these tests, which only read, and rolled back at the end.
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture(scope="module", autouse=True)
-def loaded(django_db_setup, django_db_blocker):
+def db(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         load.load_demonstration(by="a test")
         yield
