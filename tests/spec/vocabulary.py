@@ -82,7 +82,7 @@ full stop behind make no difference. A word that is not in the table is not know
             ofsted-sif-2013              | 2.1 Adoption performance                                           || adoption
             ofsted-ilacs-2018            | The experiences and progress of children in care and care leavers  || in_care_and_care_leavers
             ofsted-cafcass-progress-2011 | Reducing delays and unallocated cases                              || tackling_delay
-            ciw-cafcass-cymru-2018       | 1. The quality and effectiveness of private law practice           || private_law_practice
+            ciw-cafcass-cymru-2018       | 1. Quality and effectiveness of private law practice               || private_law_practice
             ofsted-cafcass-2009          | Weather                                                            || (not known)
             """,
             _heading,
