@@ -67,12 +67,16 @@ def report(**fields: Any) -> dict[str, Any]:
         "inspection_start": cell(day("2024-02-05", "week", "week commencing 5 February 2024"), text, "week commencing"),
         "lead_inspector": cell(None, confidence=1.0, doubt="Reports of this layout do not name the inspectors."),
     }
+    return _reading("fictional_report", {**known, **fields}, _report_lists(text))
+
+
+def _report_lists(text: str) -> dict[str, Any]:
     judgements = [
         ("Overall effectiveness", "overall_effectiveness", "good", False),
         ("Safeguarding", "safeguarding", "inadequate", True),
         ("Complaints", "complaints", "satisfactory", False),
     ]
-    lists = {
+    return {
         "references": [{"value": cell("NM 7", text), "where": cell("cover")}],
         "judgements": [
             {
@@ -93,7 +97,6 @@ def report(**fields: Any) -> dict[str, Any]:
         ],
         "proportion_words": [{"words": cell("most"), "sentence": cell("Most letters."), "base": cell(None)}],
     }
-    return _reading("fictional_report", {**known, **fields}, lists)
 
 
 def _afi(text: str, number: str, when: str, wording: str) -> dict[str, Any]:
