@@ -105,10 +105,10 @@ def _table(result: Mapping[str, Any]) -> list[str]:
         f"{result['documents']} documents, {result['pages']} pages, {result['values']} values; "
         f"{result['seconds_a_page'] * 1000:.1f} ms a page; wrong and sure: {result['wrong_and_sure']}"
     )
-    lines = [head, "", "What was read, by field and family"]
-    lines += _columns(
-        result["fields"], ("field", "family", "n", "right", "wrong", "missing", "doubted", "wrong_and_sure")
-    )
+    # A family is shown apart where not everything in it was right and sure.
+    shown = [row for row in result["fields"] if row["family"] == "all" or row["right"] < row["n"] or row["doubted"]]
+    lines = [head, "", "What was read, by field, and by family where not everything was right and sure"]
+    lines += _columns(shown, ("field", "family", "n", "right", "wrong", "missing", "doubted", "wrong_and_sure"))
     lines += ["", "Grades: what the label says, what was read"]
     lines += _columns(result["confusion"], ("want", "got", "n"))
     lines += ["", "How often right, when so sure"]
