@@ -27,7 +27,16 @@ def run(options: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    return _load(options.files) if options.step == "load" else _list()
+    from django.db import DatabaseError
+
+    try:
+        return _load(options.files) if options.step == "load" else _list()
+    except DatabaseError as error:
+        print(
+            f"The database cannot be used ({error}). Start ./run once, or ./touchstone serve --prepare-only.",
+            file=sys.stderr,
+        )
+        return 1
 
 
 def _check(files: list[Path]) -> int:
