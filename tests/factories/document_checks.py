@@ -85,6 +85,7 @@ def narrative(made: Narrative, plain: dict[str, Any]) -> None:
     assert all(row["grade"] is None for row in plain["judgements"])
     assert len(plain["strengths"]) == made.strengths
     assert plain["n_areas_for_improvement"] == made.improvements
+    assert plain["legal_basis"] == [f"Government of Wales Act 2006 s{power}" for power in made.powers]
     assert plain["response_due_days"] == made.response
     assert plain["response_due_basis"] == made.basis
     assert [row["name"] for row in plain["people"]] == made.team

@@ -10,13 +10,14 @@ from tests.factories.document_forms import Element, heading, item, text
 from tests.factories.documents import AREA_JUDGEMENTS, MONTHS, NUMBERS, PEOPLE, PLACES, listed, names, printed
 
 PROGRESS = ("good", "satisfactory", "inadequate")
+_THIS = "this area for improvement"
 PHRASES = (
-    "{G} progress has been made in this area for improvement.",
-    "{G} progress has been made in this area for improvement",
-    "Progress in this area for improvement is {g}.",
+    "{G} progress has been made in " + _THIS + ".",
+    "{G} progress has been made in " + _THIS,
+    "Progress in " + _THIS + " is {g}.",
     "Progress in this area for development is {g}",
-    "The response of the service to this area for improvement is {g}.",
-    "Progress on this area for improvement has been judged {g}.",
+    "The response of the service to " + _THIS + " is {g}.",
+    "Progress on " + _THIS + " has been judged {g}.",
 )
 
 
@@ -97,13 +98,7 @@ class MonitoringLetter:
                 f"situated in {listed(self.offices)}. It follows the inspection of Cafcass {self.area} service area in "
                 f"{self.earlier_printed}."
             ),
-            text("As a part of the visit, inspectors assessed:"),
-            item("the performance data for the area"),
-            item(f"a sample of {self.files} recently closed case files"),
-            item(f"a sample of {NUMBERS[self.complaints]} complaints"),
-            text("Inspectors met with"),
-            item("Service Managers for the area"),
-            text("Inspectors were unable to speak with a member of the judiciary."),
+            *self._evidence(),
             heading("Outcome of the inspection", 2),
             text(f"The report of that inspection identified {NUMBERS[len(self.progress)]} areas for improvement."),
             *self._items(),
@@ -113,6 +108,17 @@ class MonitoringLetter:
             text("Her Majesty's Inspector"),
             *([text("cc:")] if self.copies else []),
             *(text(copy) for copy in self.copies),
+        ]
+
+    def _evidence(self) -> list[Element]:
+        return [
+            text("As a part of the visit, inspectors assessed:"),
+            item("the performance data for the area"),
+            item(f"a sample of {self.files} recently closed case files"),
+            item(f"a sample of {NUMBERS[self.complaints]} complaints"),
+            text("Inspectors met with"),
+            item("Service Managers for the area"),
+            text("Inspectors were unable to meet with any judge."),
         ]
 
     def _items(self) -> list[Element]:
@@ -181,11 +187,6 @@ class ProgressLetter:
         )
 
     def elements(self) -> list[Element]:
-        delay = (
-            f"{self.delay.capitalize()} progress has been achieved in tackling delay."
-            if self.delay
-            else "Delay is counted every week."
-        )
         return [
             text("House of the Inspectorate"),
             text("Telephone: 0300 000 0000"),
@@ -196,9 +197,9 @@ class ProgressLetter:
             text("Dear Colleague"),
             heading(f"Inspection of Cafcass in {self.code} – {self.area} service area", 2),
             text(
-                "This letter summarises the findings of the recent inspection of "
+                "This letter reports what was found at an inspection of "
                 f"Cafcass in the {self.area} service area, "
-                f"which Ofsted conducted on {printed(self.first_day)}. It was carried out under sections "
+                f"which Ofsted carried out on {printed(self.first_day)}. It was carried out under sections "
                 f"{self.first_section}–{self.last_section} of the Education and Inspections Act 2006."
             ),
             text(
@@ -207,6 +208,20 @@ class ProgressLetter:
             ),
             *(item(title.lower()) for title, _ in self.aspects),
             text("Inspectors met with senior managers and a family support worker."),
+            *self._findings(),
+            text("Any weak work will be looked at again in any future inspection of the area."),
+            text("Yours sincerely"),
+            text(f"{self.signatory} HMI"),
+            text("Her Majesty's Inspector"),
+        ]
+
+    def _findings(self) -> list[Element]:
+        delay = (
+            f"{self.delay.capitalize()} progress has been achieved in tackling delay."
+            if self.delay
+            else "Delay is counted every week."
+        )
+        return [
             heading("Overall progress", 2),
             text(f"Judgement: {self.headline.capitalize()} progress"),
             text("Senior managers have a plan and keep to it."),
@@ -214,19 +229,14 @@ class ProgressLetter:
             item(delay),
             item("Financial management is strong."),
             heading(
-                "Compliance with statutory requirements in the management of "
-                "safeguarding practice and the assessment of risk",
+                "Compliance with the law on safeguarding and the assessment of risk",
                 2,
             ),
             item(
-                f"{NUMBERS[self.referred].capitalize()} cases were referred to the local "
-                "authority at the request of inspectors. "
+                f"{NUMBERS[self.referred].capitalize()} cases were referred to the "
+                "council at the request of the inspectors. "
                 f"Afterwards {NUMBERS[self.found_after]} other closed cases were "
-                "identified by Cafcass as requiring referral."
+                "identified as requiring referral."
             ),
             item("Some letters to courts lack dates. This requires immediate attention by the service area."),
-            text("Any weak work will be looked at again in any future inspection of the area."),
-            text("Yours sincerely"),
-            text(f"{self.signatory} HMI"),
-            text("Her Majesty's Inspector"),
         ]

@@ -246,6 +246,7 @@ class Narrative:
     reports: tuple[int, int, int]
     observed: int
     team: list[str]
+    powers: tuple[str, str]
 
     @classmethod
     def make(cls, random: Random) -> Narrative:
@@ -265,6 +266,7 @@ class Narrative:
             reports=(random.randint(10, 60), random.randint(10, 60), random.randint(1, 9)),
             observed=random.randint(10, 60),
             team=random.sample(PEOPLE, random.randint(3, 6)),
+            powers=(f"{random.randint(50, 58)}A", str(random.randint(60, 70))),
         )
 
     def elements(self) -> list[Element]:
@@ -276,9 +278,8 @@ class Narrative:
             PAGE_END,
             heading("Introduction", 2),
             text(
-                "Care Inspectorate Wales (CIW) carried out an inspection of Cafcass "
-                f"Cymru in {one} and {other} 2018 under "
-                "section 58A and section 60 of Government of Wales Act 2006."
+                f"Care Inspectorate Wales (CIW) inspected Cafcass Cymru in {one} and {other} 2018, under section "
+                f"{self.powers[0]} and section {self.powers[1]} of Government of Wales Act 2006."
             ),
             heading("Strengths", 2),
             *(item(f"Strength number {n} was seen in every office.") for n in range(1, self.strengths + 1)),
