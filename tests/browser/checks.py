@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +155,11 @@ def skips_to_content(page: Page) -> bool:
         }"""
     )
     return bool(first == "#main-content" and inside)
+
+
+def links_of(html: str) -> list[str]:
+    """Every address that a page's text links to, in order."""
+    return [unescape(address) for address in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html)]
 
 
 def words_of(page: Page) -> str:

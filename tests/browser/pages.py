@@ -27,8 +27,28 @@ class Page:
         return f"/cy{address}" if language == "cy" else address
 
 
+STAFFORDSHIRE = "/inspections/cafcass-staffordshire-and-the-marches-2009-10"
+MONITORING = "/inspections/cafcass-lancashire-and-cumbria-2011-02"
+
 PUBLIC = [
     Page("home", "/"),
+    Page("search", "/search"),
+    Page("search-results", "/search?q=kent"),
+    Page("search-nothing", "/search?q=zzzz"),
+    Page("providers", "/providers"),
+    Page("provider", "/providers/cafcass"),
+    Page("area", "/providers/cafcass/areas/staffordshire-and-the-marches"),
+    Page("inspection", STAFFORDSHIRE),
+    Page(
+        "inspection-without-grades",
+        lambda site: site.link_on("/providers/cafcass-cymru", r"/inspections/.*2018.*|/inspections/.*2019.*"),
+    ),
+    Page("progress", lambda site: site.link_on(MONITORING, r"/inspections/[^/]*/progress")),
+    Page("story", lambda site: site.link_on(STAFFORDSHIRE, r"/areas-for-improvement/[^.]*")),
+    Page("compare", "/compare"),
+    Page("frameworks", "/frameworks"),
+    Page("framework", "/frameworks/ofsted-cafcass-2009"),
+    Page("open-data", "/open-data"),
     Page("accessibility", "/accessibility"),
     Page("privacy", "/privacy"),
     Page("cookies", "/cookies"),

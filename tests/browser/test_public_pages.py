@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,102 +14,90 @@ from tests.browser import checks
 from tests.browser.pages import PUBLIC, Page
 from tests.browser.site import Site
 
-BOTH = [pytest.param(page, language, id=f"{page.name}-{language}") for page in PUBLIC for language in ("en", "cy")]
-each_page = pytest.mark.parametrize(("page_of", "language"), BOTH)
+BOTH = [pytest.param((page, language), id=f"{page.name}-{language}") for page in PUBLIC for language in ("en", "cy")]
+WIDE = {"width": 1280, "height": 900}
+# A window of 1280 by 1024 zoomed to 400%; also the width of a small phone.
+ZOOMED = {"width": checks.NARROW, "height": 256}
+
+
+@dataclass(frozen=True)
+class Open:
+    """One page, opened once for all the tests that look at it."""
+
+    page: Page
+    language: str
+    path: str
+    tab: Tab
+    watch: checks.Watch
 
 
 @pytest.fixture(scope="module")
-def wide(browser: Browser) -> BrowserContext:
-    return browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-
-
-@pytest.fixture(scope="module")
-def narrow(browser: Browser) -> BrowserContext:
-    """A window of 1280 by 1024 zoomed to 400%, which is also the width of a small phone."""
-    return browser.new_context(viewport={"width": checks.NARROW, "height": 256}, device_scale_factor=4)
+def with_scripts(browser: Browser) -> BrowserContext:
+    return browser.new_context(viewport=WIDE, reduced_motion="reduce")
 
 
 @pytest.fixture(scope="module")
 def without_scripts(browser: Browser) -> BrowserContext:
-    return browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    return browser.new_context(viewport=WIDE, java_script_enabled=False)
 
 
-def _open(context: BrowserContext, site: Site, page: Page, language: str) -> tuple[Tab, checks.Watch]:
-    tab = context.new_page()
+@pytest.fixture(scope="module", params=BOTH)
+def opened(request: pytest.FixtureRequest, with_scripts: BrowserContext, site: Site) -> Iterator[Open]:
+    page, language = request.param
+    tab = with_scripts.new_page()
     watch = checks.Watch(tab, page.status)
-    answer = tab.goto(site.url + page.path(site, language))
+    path = page.path(site, language)
+    answer = tab.goto(site.url + path)
     assert answer is not None and answer.status == page.status
-    return tab, watch
+    yield Open(page, language, path, tab, watch)
+    tab.close()
 
 
-@each_page
-def test_a_page_is_accessible_and_in_its_language(
-    page_of: Page, language: str, wide: BrowserContext, site: Site, screenshots: Path | None
-) -> None:
-    tab, watch = _open(wide, site, page_of, language)
+def test_a_page_is_accessible_and_in_its_language(opened: Open, screenshots: Path | None) -> None:
     if screenshots:
-        tab.screenshot(path=screenshots / f"{page_of.name}-{language}-1280.png", full_page=True)
-    assert tab.locator("html").get_attribute("lang") == language
-    assert tab.locator("h1").count() == 1
-    assert " – Touchstone" in tab.title()
-    assert checks.violations(tab) == []
-    assert watch.serious() == []
-    tab.close()
+        opened.tab.screenshot(path=screenshots / f"{opened.page.name}-{opened.language}-1280.png", full_page=True)
+    assert opened.tab.locator("html").get_attribute("lang") == opened.language
+    assert opened.tab.locator("h1").count() == 1
+    assert " – Touchstone" in opened.tab.title()
+    assert checks.violations(opened.tab) == []
+    assert opened.watch.serious() == []
 
 
-@each_page
-def test_a_page_is_whole_at_400_per_cent_and_on_a_small_phone(
-    page_of: Page, language: str, narrow: BrowserContext, site: Site, screenshots: Path | None
-) -> None:
-    tab, watch = _open(narrow, site, page_of, language)
-    if screenshots:
-        tab.set_viewport_size({"width": checks.NARROW, "height": 640})
-        tab.screenshot(path=screenshots / f"{page_of.name}-{language}-320.png", full_page=True, scale="css")
-        tab.set_viewport_size({"width": checks.NARROW, "height": 256})
-    assert checks.sideways(tab) == []
-    assert checks.violations(tab) == []
-    assert watch.serious() == []
-    tab.close()
+def test_a_page_is_usable_by_keyboard_alone(opened: Open) -> None:
+    assert checks.keyboard_faults(opened.tab) == []
+    assert checks.skips_to_content(opened.tab)
 
 
-@each_page
-def test_a_page_is_usable_by_keyboard_alone(page_of: Page, language: str, wide: BrowserContext, site: Site) -> None:
-    tab, _watch = _open(wide, site, page_of, language)
-    assert checks.keyboard_faults(tab) == []
-    tab.close()
-    tab, _watch = _open(wide, site, page_of, language)
-    assert checks.skips_to_content(tab)
-    tab.close()
+def test_a_page_is_whole_at_400_per_cent_and_on_a_small_phone(opened: Open, screenshots: Path | None) -> None:
+    opened.tab.set_viewport_size(ZOOMED)
+    try:
+        if screenshots:
+            name = f"{opened.page.name}-{opened.language}-320.png"
+            opened.tab.screenshot(path=screenshots / name, full_page=True)
+        assert checks.sideways(opened.tab) == []
+        assert checks.violations(opened.tab) == []
+    finally:
+        opened.tab.set_viewport_size(WIDE)
 
 
-@each_page
-def test_a_page_says_the_same_without_scripts(
-    page_of: Page, language: str, wide: BrowserContext, without_scripts: BrowserContext, site: Site
-) -> None:
-    with_scripts, _watch = _open(wide, site, page_of, language)
-    bare, _watch = _open(without_scripts, site, page_of, language)
-    said, links = (
-        [checks.words_of(tab) for tab in (with_scripts, bare)],
-        [[link.get_attribute("href") for link in tab.locator("a").all()] for tab in (with_scripts, bare)],
-    )
-    assert said[0] == said[1]
-    assert links[0] == links[1]
-    with_scripts.close()
+def test_a_page_says_the_same_without_scripts(opened: Open, without_scripts: BrowserContext, site: Site) -> None:
+    bare = without_scripts.new_page()
+    bare.goto(site.url + opened.path)
+    assert checks.words_of(bare) == checks.words_of(opened.tab)
+    assert bare.locator("h1").inner_text() == opened.tab.locator("h1").inner_text()
+    assert checks.links_of(bare.content()) == checks.links_of(opened.tab.content())
     bare.close()
 
 
-@each_page
 def test_the_language_switch_leads_to_the_same_page_and_back(
-    page_of: Page, language: str, without_scripts: BrowserContext, site: Site
+    opened: Open, without_scripts: BrowserContext, site: Site
 ) -> None:
-    tab, _watch = _open(without_scripts, site, page_of, language)
-    here = tab.url
-    other = "en" if language == "cy" else "cy"
-    tab.locator(f'a[hreflang="{other}"]').first.click()
-    assert tab.locator("html").get_attribute("lang") == other
-    tab.locator(f'a[hreflang="{language}"]').first.click()
-    assert tab.url == here
-    tab.close()
+    other = "en" if opened.language == "cy" else "cy"
+    there = opened.tab.locator(f'a[hreflang="{other}"]').first.get_attribute("href")
+    answer = without_scripts.request.get(f"{site.url}{there}")
+    assert answer.status == opened.page.status
+    assert f'<html lang="{other}"' in answer.text()
+    assert opened.path in checks.links_of(answer.text())
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +108,7 @@ def saved(site: Site, without_scripts: BrowserContext, tmp_path_factory: pytest.
     for page in PUBLIC:
         for language in ("en", "cy"):
             answer = without_scripts.request.get(site.url + page.path(site, language))
+            assert answer.status == page.status
             file = folder / f"{page.name}-{language}.html"
             file.write_text(answer.text())
             files.append(file)
