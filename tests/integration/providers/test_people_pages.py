@@ -225,6 +225,13 @@ class TestTrail:
         if not found:
             assert "Nothing in the trail fits" in page
 
+    def test_a_filter_that_is_wrong_is_said_and_the_others_hold(self, cast: Cast) -> None:
+        query = "who=idris&first_day_day=32&first_day_month=1&first_day_year=2026"
+        page = cast.browser.get(f"{reverse('audit-trail')}?{query}").content.decode()
+        assert "“From” must be a real date" in page
+        assert '<details class="app-filter__fold" open>' in page, "the box to mend can be seen"
+        assert "Confirmed a reading" in page and "Read by the program" not in page
+
     def test_both_days_are_included(self, cast: Cast) -> None:
         day = clock.today()
         query = "&".join(
