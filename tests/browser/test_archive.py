@@ -63,7 +63,7 @@ def test_from_a_document_to_the_register(
 ) -> None:
     report, path = a_report(tmp_path)
     tab = signed_in(browser, site).new_page()
-    watch = checks.Watch(tab)
+    watch = checks.Watch(tab, expected_status=400)  # the mistake on the way answers with 400
     bring_in(tab, site, path)
     expect(tab.get_by_role("heading", level=1)).to_contain_text(report.area)
     check(tab, screenshots, "reading")
@@ -74,21 +74,8 @@ def test_from_a_document_to_the_register(
     _correct(tab, site)
 
     tab.get_by_role("link", name="All values").click()
-    tab.get_by_role("button", name="Accept the").click()
-    while tab.get_by_role("button", name="Look at the doubts").count():
-        tab.get_by_role("button", name="Look at the doubts").click()
-        tab.keyboard.press("r")
-        tab.wait_for_load_state()
-        tab.goto(tab.url.split("/values/")[0].removesuffix("summary/"))
-    tab.get_by_role("button", name="See what will be written").click()
-    expect(tab.get_by_text(f"The document prints “{report.area} (C9)”")).to_be_visible()
-    check(tab, screenshots, "asked")
-
-    tab.get_by_role("link", name="add a service area").click()
-    expect(tab.get_by_role("textbox", name="Name")).to_have_value(report.area)
-    tab.get_by_label("I have checked").check()
-    check(tab, screenshots, "add-area")
-    tab.get_by_role("button", name="Add it").click()
+    _settle_the_rest(tab)
+    _name_the_area(tab, report, screenshots)
     check(tab, screenshots, "summary")
     tab.get_by_role("button", name="Confirm and publish").click()
     expect(tab.get_by_text("Confirmed. It stands in the register")).to_be_visible()
@@ -99,6 +86,28 @@ def test_from_a_document_to_the_register(
     assert f"{len(report.grades)} grades" in body
     assert all(text in body for _, text in report.improvements)
     assert watch.serious() == []
+
+
+def _settle_the_rest(tab: Tab) -> None:
+    """Accept what is not doubted, and say of each doubt that the reader was right."""
+    tab.get_by_role("button", name="Accept the").click()
+    while tab.get_by_role("button", name="Look at the doubts").count():
+        tab.get_by_role("button", name="Look at the doubts").click()
+        with tab.expect_navigation():
+            tab.keyboard.press("r")
+        tab.goto(tab.url.split("/values/")[0].removesuffix("summary/"))
+    tab.get_by_role("button", name="See what will be written").click()
+
+
+def _name_the_area(tab: Tab, report: AreaReport, screenshots: Path | None) -> None:
+    """The area is in no list, so the summary asks; the archivist adds it after looking."""
+    expect(tab.get_by_text(f"The document prints “{report.area} (C9)”")).to_be_visible()
+    check(tab, screenshots, "asked")
+    tab.get_by_role("link", name="add a service area").click()
+    expect(tab.get_by_role("textbox", name="Name")).to_have_value(report.area)
+    tab.get_by_label("I have checked").check()
+    check(tab, screenshots, "add-area")
+    tab.get_by_role("button", name="Add it").click()
 
 
 def _decide_with_keys(tab: Tab) -> None:
