@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from tests.factories.document_forms import as_docx, as_html, as_pdf, as_text
-from tests.factories.documents import AreaReport, Article, MonitoringLetter, Narrative, ProgressLetter
+from tests.factories.document_letters import MonitoringLetter, ProgressLetter
+from tests.factories.documents import AreaReport, Article, Narrative
 from tests.factories.records import make_area
 from tests.integration.archive.helpers import confirm, decide, item, proposal
 from touchstone.foundation.accounts.models import User

@@ -95,6 +95,7 @@ class ReadValue(models.Model):
 
     reading = models.ForeignKey(DocumentReading, on_delete=models.CASCADE, related_name="values")
     path = models.CharField(max_length=120, help_text="Where in the record, say judgements[3].grade.")
+    item = models.CharField(max_length=80, help_text="What is looked at together: published, judgements-3.")
     label = models.CharField(max_length=200)
     value = models.JSONField(null=True)
     page = models.PositiveIntegerField(null=True, blank=True, help_text="From 1.")
@@ -134,6 +135,7 @@ class ReadValue(models.Model):
                 condition=Q(decision="pending", decided_at__isnull=True)
                 | ~Q(decision="pending") & Q(decided_at__isnull=False),
             ),
+            models.UniqueConstraint(fields=["reading", "path"], name="read_value_once"),
         ]
 
     def __str__(self) -> str:

@@ -14,8 +14,8 @@ DOUBTFUL = Q(values__confidence__lt=SURE)
 def readings(*, state: str = "", words: str = "", family: str = "") -> QuerySet[DocumentReading]:
     """Readings with counts of their values, doubts first, then newest first. One query.
 
-    A reading that was replaced is left out unless asked for by state. Annotated: `n_values`, `n_pending`,
-    `n_doubts` (doubts nobody has looked at yet).
+    A reading that was replaced is left out unless asked for by state. Annotated, counted as a person looks at them:
+    `n_pending` (not looked at yet) and `n_doubts` (of these, doubted).
     """
     found = DocumentReading.objects.select_related("document__file", "document__inspection", "confirmed_by")
     found = found.filter(state=state) if state else found.exclude(state=DocumentReading.State.REPLACED)
@@ -29,9 +29,8 @@ def readings(*, state: str = "", words: str = "", family: str = "") -> QuerySet[
     if family:
         found = found.filter(record__family=family)
     return found.annotate(
-        n_values=Count("values", filter=Q(values__value__isnull=False)),
-        n_pending=Count("values", filter=PENDING),
-        n_doubts=Count("values", filter=PENDING & DOUBTFUL),
+        n_pending=Count("values__item", filter=PENDING, distinct=True),
+        n_doubts=Count("values__item", filter=PENDING & DOUBTFUL, distinct=True),
     ).order_by("-n_doubts", "-read_at", "-id")
 
 

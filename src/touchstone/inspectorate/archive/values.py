@@ -127,6 +127,7 @@ def rows_of(record: Mapping[str, Any]) -> Iterator[ReadValue]:
         place = cell.get("place") or {}
         yield ReadValue(
             path=str(path),
+            item=path.item,
             label=label[:200],
             value=cell.get("value"),
             page=place.get("page"),

@@ -120,6 +120,7 @@ def add_row(*, by: User, reading: DocumentReading, list_name: str, cells: Mappin
         ReadValue(
             reading=reading,
             path=str(Path(list_name, index, column)),
+            item=Path(list_name, index, column).item,
             label=f"{vocabulary.list_label(list_name)} {index + 1}: {vocabulary.meaning_of(list_name, column).label}",
             value=None,
             confidence=1.0,
