@@ -163,6 +163,7 @@ class Report:
     narrow: bool = False  # columns so narrow that headings and grades wrap
     split: bool = False  # the table of grades begins at the foot of a page
     date_style: str = "to"
+    one_bullet: bool = False  # sub-points have the bullet of their point, and only stand further in
 
     @property
     def printed_dates(self) -> str:

@@ -84,7 +84,8 @@ class _Page:
     def bullets(self, items: Iterable[Item]) -> None:
         for item in items:
             self.mark(self.report.bullet, item.text)
-            self.parts += [f"#pad(left: 2em)[#item[–][{_plain(sub)}]]" for sub in item.subs]
+            mark = self.report.bullet if self.report.one_bullet else "–"
+            self.parts += [f"#pad(left: 2em)[#item[{mark}][{_plain(sub)}]]" for sub in item.subs]
 
     def table(self, rows: list[tuple[str, str]], head: tuple[str, str] | None = None) -> None:
         """Headings and grades side by side; narrow, centred or at the foot of the page as the report says."""

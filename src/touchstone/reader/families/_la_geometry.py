@@ -53,6 +53,15 @@ def grades_by_geometry(document: Document, headings: list[Heading], page: int) -
     return found
 
 
+def bullets_from_left(document: Document, page: int, bullet: str) -> list[float]:
+    """How far from the left the lines of a page begin that begin with this bullet, from the top down."""
+    source = document.source
+    if not isinstance(source, Source):
+        return []
+    found = [piece for piece in source.pieces(page) if piece.text.startswith(bullet)]
+    return [piece.left for piece in sorted(found, key=lambda piece: piece.top)]
+
+
 def _edge_of_grades(pieces: list[Piece]) -> float | None:
     """Where the column of grades begins: the left edge of the leftmost piece, right of the middle, that is a grade."""
     lines = [piece for piece in pieces if fold(piece.text).split()[:1] and fold(piece.text).split()[0] in _GRADE_WORDS]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from touchstone.reader.confidence import EXACT, FORM, LIKELY
 from touchstone.reader.document import Line
 from touchstone.reader.families._la_body import Body, bullet_of, is_small_bullet
+from touchstone.reader.families._la_geometry import bullets_from_left
 from touchstone.reader.record import Place, Value
 
 _NUMBERED = re.compile(r"(\d{1,3})[.)](?:\s*(?=[^\d\s])|$)")
@@ -15,6 +16,7 @@ _NOTHING = re.compile(
     r"(?:there (?:are|were) no|no (?:areas|priority)|the (?:inspection|review) did not (?:find|identify))",
     re.IGNORECASE,
 )
+_INDENT = 6.0  # points from the left edge of the outermost bullets
 _FULL = 0.8  # of the longest line: a line that the next word would not bring to this ends early
 _ENDS = re.compile(r"[.;:!?][’'”\")\]]*\s*\d?$")
 
@@ -93,9 +95,34 @@ class Items:
                 continue
             if not self.by_class_only or self.klass is not None:
                 self._take(line, lines[at + 1] if at + 1 < len(lines) else None)
+        self._nest()
         for item in self.items:
             item.doubt = item.doubt or self._lost_top or self._run_together(item)
         return self.items
+
+    def _nest(self) -> None:
+        """Where a bulleted item ends with a colon, asks the page whether the bullets after it are set in."""
+        if self.numbered:
+            return
+        open_pages = {item.lines[0].page for item in self.items[:-1] if item.texts[-1].rstrip().endswith(":")}
+        for page in sorted(open_pages):
+            here = [item for item in self.items if item.lines[0].page == page]
+            lefts = bullets_from_left(self.body.document, page, self.bullet)
+            if len(lefts) != len(here):
+                for item in here:
+                    item.doubt = "A point ends with a colon: what follows may be its sub-points."
+                continue
+            edge = min(lefts) + _INDENT
+            for item, left in zip(here, lefts, strict=True):
+                if left > edge and self.items[0] is not item:
+                    self._put_under(self.items[self.items.index(item) - 1], item)
+
+    def _put_under(self, above: Item, item: Item) -> None:
+        above.own = above.own or len(above.texts)
+        above.sub_bullets += 1
+        above.texts += [f"{self.bullet} {item.texts[0]}", *item.texts[1:]]
+        above.lines += item.lines
+        self.items.remove(item)
 
     def without_bullets(self) -> list[Item]:
         """The items of a section whose bullets are lost: a line that ends early ends an item. None in plain prose."""

@@ -33,6 +33,19 @@ _HEADINGS = [
     Heading.of("in_care", "The experiences and progress of children in care"),
     Heading.of("care_leavers", "The experiences and progress of care leavers"),
     Heading.of("overall_effectiveness", "Overall effectiveness"),
+    # The same judgements in the words that some reports use for them.
+    *(
+        Heading.of(key, f"The {experience} and progress of {whom}")
+        for experience in ("experiences", "experience")
+        for key, whom in (
+            ("help_and_protection", "children in need of help and protection"),
+            ("in_care_and_care_leavers", "children looked after and care leavers"),
+            ("in_care_and_care_leavers", "children in care and care-experienced young people"),
+            ("in_care", "children looked after"),
+            ("care_leavers", "care-experienced young people"),
+            ("care_leavers", "young people leaving care"),
+        )
+    ),
 ]
 _TITLE = re.compile(
     r"Inspection of (?:local authority )?children[’']?s[’']?\s+(?:social care\s+)?services\b"

@@ -46,6 +46,7 @@ _FRONT = [
 _EXPECTED = ["help_and_protection", "looked_after_and_permanence", "adoption", "care_leavers", "leadership"]
 _TITLE = re.compile(r"(?:re-?\s?)?inspection of services for children in need of help", re.IGNORECASE)
 _RE_TITLE = re.compile(r"re-?\s?inspection of services", re.IGNORECASE)
+_RE_WORD = re.compile("re-?inspection")
 _RE_TEXT = re.compile(
     r"\b(?:this|the) re-?inspection (?:has|was|found|identified|took|is)"
     r"|\b(?:this|the) (?:inspection|report) (?:was|is) (?:a|the) re-?inspection|information about this re-?inspection",
@@ -126,13 +127,11 @@ def _kind(body: Body) -> Value:
         if _RE_TITLE.match(line.text):
             return Value("reinspection", line.place, EXACT)
     text = body.document.text
-    lower_found = [at for word in ("re-inspection", "reinspection") if (at := text.find(word)) >= 0]
-    if lower_found:
-        at = min(lower_found)
-        match = _RE_TEXT.search(" ".join(text[max(0, at - 60) : at + 60].split()))
-        if match:
+    for found in _RE_WORD.finditer(text):
+        around = " ".join(text[max(0, found.start() - 60) : found.end() + 60].split())
+        if _RE_TEXT.search(around):
             says = "The title says inspection, the text re-inspection."
-            return Value("reinspection", body.document.place(at, at + 13), LIKELY, says)
+            return Value("reinspection", body.document.place(*found.span()), LIKELY, says)
     return Value("full", body.first_page[0].place, EXACT)
 
 

@@ -84,6 +84,19 @@ def _with_symbol_font(data: bytes) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("layout", ["ilacs_2022", "ilacs_2026", "looked_after", "board_review"])
+def test_sub_points_that_only_stand_further_in_are_told_by_geometry(layout: str) -> None:
+    reports = (make(layout, seed) for seed in range(20))
+    report = next(report for report in reports if any(item.subs for item in report.items[:-1]))
+    report.one_bullet = True
+    document = open_bytes(pdf(report))
+    found = score_reading(read_in_process(pdf(report), "x.pdf").data, label(report))
+    assert shown([score for score in found if score.verdict != RIGHT]) == []
+    document.source = None  # the text alone cannot tell, and says so
+    data = reading_of(read_document(document), document, path="x", sha256="").data
+    assert not [score for score in score_reading(data, label(report)) if score.wrong_and_sure]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_ilacs_2026_gives_no_overall_grade_and_says_why_nothing(seed: int) -> None:
     report = make("ilacs_2026", seed)
@@ -100,6 +113,13 @@ def test_a_missing_overall_grade_in_an_older_report_is_doubted() -> None:
     data = read_in_process(pdf(report), "x.pdf").data
     assert data["fields"]["framework"]["confidence"] < 0.9
     assert "older than April 2026" in data["fields"]["framework"]["doubt"]
+
+
+def test_a_re_inspection_that_says_so_only_in_its_text_is_read_and_doubted() -> None:
+    report = make("sif_recommendations", 1)
+    report.sections["leadership"][0] = "Homes had a re-inspection too. This re-inspection was held to see what changed."
+    kind = read_in_process(pdf(report), "x.pdf").data["fields"]["kind"]
+    assert (kind["value"], kind["confidence"] < 0.9) == ("reinspection", True)
 
 
 def test_a_shire_before_inspection_is_no_re_inspection() -> None:
