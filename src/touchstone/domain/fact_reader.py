@@ -35,9 +35,15 @@ class FactReader:
         self.check.mapping(node, where, (), ("en", "cy"))
         absent = Node(None, node.line)
         return Title(
-            self.check.text(node.value.get("en", absent), f"{where}.en", "an English title"),
-            self.check.text(node.value.get("cy", absent), f"{where}.cy", "a Welsh title"),
+            self.check.text(node.value.get("en", absent), f"{where}.en", "English words"),
+            self.check.text(node.value.get("cy", absent), f"{where}.cy", "Welsh words"),
         )
+
+    def words(self, node: Node, where: str) -> Title:
+        """Words in both languages, or in English alone: a remark may wait for its Welsh, and a title may not."""
+        if isinstance(node.value, dict):
+            return self.title(node, where)
+        return Title(self.check.text(node, where, "text, or {en: …, cy: …}"), "")
 
     def texts(self, node: Node, where: str) -> tuple[str, ...]:
         return tuple(self.check.text(each, where) for each in self.check.items(node, where))
@@ -58,18 +64,18 @@ class FactReader:
     # How a fact is known
 
     def standing(self, node: Node, part: Mapping[str, Node], where: str) -> Standing:
-        source = reason = ""
+        source, reason = "", Title("", "")
         own = self.check.truth(part["own"], f"{where}.own")
         verified = self.check.truth(part["verified"], f"{where}.verified")
         if not part["source"].is_null:
             source = self.check.choice(part["source"], f"{where}.source", self.sources, "source")
         if not part["reason"].is_null:
-            reason = self.check.text(part["reason"], f"{where}.reason")
+            reason = self.words(part["reason"], f"{where}.reason")
         if verified and part["source"].is_null:
             self.check.wrong(node, where, "It is marked verified, so it needs the key of its source.")
         if not verified and part["reason"].is_null:
             self.check.wrong(node, where, "It is not verified, so it needs a reason that says why not.")
-        return Standing(verified, source, reason, own)
+        return Standing(verified, source, reason.en, own, reason.cy)
 
     def fact(self, node: Node, where: str, read: Callable[[Node, str], T | None]) -> Fact[T]:
         part = self.check.mapping(node, where, ("value", "verified"), OPTIONAL)

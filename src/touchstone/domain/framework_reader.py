@@ -224,7 +224,7 @@ class FrameworkReader(FactReader):
             verified=standing.verified,
             reason=standing.reason,
         )
-        override = self.fact(part["override"], f"{where}.override", self.check.text)
+        override = self.fact(part["override"], f"{where}.override", self.words)
         return Limit(self.title(part["title"], f"{where}.title"), rule, override, standing)
 
     def _source_title(self, standing: Standing) -> str:
@@ -281,10 +281,11 @@ class FrameworkReader(FactReader):
 
     def _parameter(self, node: Node, where: str) -> Parameter:
         part, named = self.named(node, where, "value")
-        return Parameter(**named, value=self.perhaps(part["value"], f"{where}.value", self._value))
-
-    def _value(self, node: Node, where: str) -> str | int:
-        return self.check.whole(node, where) if isinstance(node.value, int) else self.check.text(node, where)
+        value, where = part["value"], f"{where}.value"
+        if value.is_null or isinstance(value.value, int):
+            return Parameter(**named, value=self.perhaps(value, where, self.check.whole))
+        words = self.words(value, where)
+        return Parameter(**named, value=words.en, value_cy=words.cy)
 
     def _output(self, node: Node, where: str) -> Output:
         part = self.check.mapping(node, where, ("key", "title", "form", "sections", "verified"), OPTIONAL)

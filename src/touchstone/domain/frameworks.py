@@ -39,7 +39,7 @@ class Title:
 @dataclass(frozen=True)
 class Standing:
     """How a fact is known. `source` is a key of the framework's sources; `reason` says why it is not verified
-    or not known.
+    or not known, in English, and `reason_cy` in Welsh (empty where nobody wrote it).
 
     `own`: this project wrote it; no inspectorate did.
     """
@@ -48,6 +48,11 @@ class Standing:
     source: str = ""
     reason: str = ""
     own: bool = False
+    reason_cy: str = ""
+
+    def why(self, language: str = "en") -> str:
+        """The reason in this language; in English where there is no Welsh."""
+        return self.reason_cy or self.reason if language == "cy" else self.reason
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,7 @@ class Limit:
 
     title: Title
     rule: LimitingRule
-    override: Fact[str]
+    override: Fact[Title]
     standing: Standing
 
 
@@ -152,9 +157,19 @@ class Clock(Named):
 
 @dataclass(frozen=True)
 class Parameter(Named):
-    """A figure or rule of the regime that is no clock, say the least number of areas for a focused visit."""
+    """A figure or rule of the regime that is no clock, say the least number of areas for a focused visit.
+
+    `value` None: not known. Words are in English, with their Welsh in `value_cy`.
+    """
 
     value: str | int | None
+    value_cy: str = ""
+
+    def shown(self, language: str = "en") -> str | None:
+        """The value in words; None where it is not known."""
+        if self.value is None:
+            return None
+        return self.value_cy or str(self.value) if language == "cy" else str(self.value)
 
 
 @dataclass(frozen=True)

@@ -55,3 +55,13 @@ def test_titles_in_both_languages_and_nothing_known_by_accident() -> None:
     assert (notice.length, notice.unit) == (5, "unknown")
     assert framework.area("nothing") is None
     assert not framework.valid_to.known
+
+
+def test_values_and_reasons_are_shown_in_the_reader_s_language() -> None:
+    parameters = {each.key: each for each in library.framework("ofsted-cafcass-2009").parameters}
+    assert parameters["after_inadequate"].shown() == "Frequent monitoring"
+    assert parameters["after_inadequate"].shown("cy") == "Monitro aml"
+    assert parameters["service_areas"].shown("cy") == "21"
+    assert parameters["inspectors"].shown("cy") is None
+    assert parameters["inspectors"].standing.why() == "Not publicly known."
+    assert parameters["inspectors"].standing.why("cy") == "Nid yw'n hysbys i'r cyhoedd."

@@ -104,7 +104,7 @@ def test_criteria_that_a_person_filled_in() -> None:
     assert criteria.value is not None and criteria.standing.own
     assert [title("cy") for title in criteria.value] == ["Mae plant yn ddiogel"]
     changed["judgement_areas"][0]["criteria"]["value"][0].pop("cy")
-    assert said(changed) == ["judgement_areas[0].criteria.cy: Expected a Welsh title; found nothing."]
+    assert said(changed) == ["judgement_areas[0].criteria.cy: Expected Welsh words; found nothing."]
 
 
 def test_areas_that_are_no_list() -> None:
@@ -129,7 +129,19 @@ def test_a_parameter_may_be_a_number_or_words() -> None:
     changed["parameters"][0]["value"] = -1
     assert said(changed) == ["parameters[0].value: Expected a whole number, 0 or more; found a whole number (-1)."]
     changed["parameters"][0]["value"] = ["1"]
-    assert said(changed) == ["parameters[0].value: Expected text; found a list."]
+    assert said(changed) == ["parameters[0].value: Expected text, or {en: …, cy: …}; found a list."]
+
+
+def test_remarks_may_wait_for_their_welsh_and_titles_may_not() -> None:
+    changed = content()
+    changed["valid_from"]["reason"] = "Only in English."
+    changed["parameters"][0]["value"] = "Many"
+    assert said(changed) == []
+    framework = read_framework(located(changed), "file")
+    assert framework.valid_from.standing.why("cy") == "Only in English."
+    assert framework.parameters[0].shown("cy") == "Many"
+    changed["parameters"][0]["value"] = {"en": "Many"}
+    assert said(changed) == ["parameters[0].value.cy: Expected Welsh words; found nothing."]
 
 
 def test_bands_are_looked_up_where_they_are_known() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,20 @@ def test_nothing_unverified_passes_for_a_fact() -> None:
         for clock in definition.framework.clocks:
             assert clock.standing.verified or clock.standing.reason
             assert clock.length is not None or clock.standing.reason
+
+
+def test_every_remark_and_every_value_of_words_has_its_welsh() -> None:
+    def english_alone(value: Any) -> Iterator[str]:
+        inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for key, each in inside:
+            if key == "reason" and isinstance(each, str):
+                yield each
+            yield from english_alone(each)
+
+    for definition in definition_files.read_folder():
+        assert list(english_alone(definition.content)) == [], definition.framework.id
+        for parameter in definition.framework.parameters:
+            assert parameter.value_cy or not isinstance(parameter.value, str), parameter.key
 
 
 def test_a_definition_is_known_by_its_content_and_not_by_its_comments(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How is a framework shown to a reader? Plain rows, in either language, that say what is not known.
 
-`language` is "en" or "cy". A reason is written in English in the definition, and stays so.
+`language` is "en" or "cy". A reason without Welsh is shown in English.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from touchstone.domain.frameworks import Clock, Fact, Framework, Parameter, Standing, Timescale, Title
+from touchstone.domain.frameworks import Clock, Fact, Framework, Standing, Timescale, Title
 from touchstone.domain.scales import Scale
 
 WORDS = {
@@ -75,7 +75,7 @@ def known(framework: Framework, standing: Standing, text: str | None, language: 
         known=text is not None or there_is_none,
         verified=standing.verified,
         own=standing.own,
-        reason=standing.reason,
+        reason=standing.why(language),
         source_key=standing.source,
         source=source.title if source else "",
         source_url=source.url if source else "",
@@ -138,10 +138,7 @@ def timescales(framework: Framework, language: str) -> list[NamedRow]:
 
 
 def parameters(framework: Framework, language: str) -> list[NamedRow]:
-    def text(parameter: Parameter) -> str | None:
-        return None if parameter.value is None else str(parameter.value)
-
-    return _rows(framework, ((p.key, p.title, p.standing, text(p)) for p in framework.parameters), language)
+    return _rows(framework, ((p.key, p.title, p.standing, p.shown(language)) for p in framework.parameters), language)
 
 
 def evidence(framework: Framework, language: str) -> list[NamedRow]:
