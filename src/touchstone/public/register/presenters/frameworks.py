@@ -96,7 +96,7 @@ def standing_words(standing: Standing) -> str:
         said = _("Verified.")
     else:
         said = _("Not verified.")
-    return f"{said} {standing.reason}".strip()
+    return f"{said} {standing.why('cy' if wording.welsh() else 'en')}".strip()
 
 
 def fact_words(fact: Fact[Any]) -> str:
