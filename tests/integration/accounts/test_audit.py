@@ -279,3 +279,7 @@ def test_many_sealers_at_once_make_one_chain() -> None:
     audit.seal()
     result = proof.verify()
     assert (result.problems, result.sealed, result.unsealed) == ([], 48, 0)
+
+
+def test_the_migrations_leave_every_trigger_in_place() -> None:
+    assert append_only.missing(connection) == []
