@@ -29,7 +29,13 @@ def run(options: argparse.Namespace) -> int:
         print(refusal, file=sys.stderr)
         return 1
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
-    prepare(demonstration=not settings.PRODUCTION)
+    from touchstone.foundation.core.errors import Refused
+
+    try:
+        prepare(demonstration=not settings.PRODUCTION)
+    except Refused as refusal:
+        print(f"Not started.\n{refusal}", file=sys.stderr)
+        return 1
     if options.prepare_only:
         return 0
     return _serve(options, production=settings.PRODUCTION)
