@@ -13,6 +13,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser import checks
 from tests.browser.pages import PUBLIC, Page
 from tests.browser.site import Site
+from tests.welsh import english_left_in
 
 BOTH = [pytest.param((page, language), id=f"{page.name}-{language}") for page in PUBLIC for language in ("en", "cy")]
 WIDE = {"width": 1280, "height": 900}
@@ -61,6 +62,11 @@ def test_a_page_is_accessible_and_in_its_language(opened: Open, screenshots: Pat
     assert " – Touchstone" in opened.tab.title()
     assert checks.violations(opened.tab) == []
     assert opened.watch.serious() == []
+
+
+def test_a_welsh_page_speaks_no_english_of_its_own(opened: Open) -> None:
+    if opened.language == "cy":
+        assert english_left_in(opened.tab.content()) == []
 
 
 def test_a_page_is_usable_by_keyboard_alone(opened: Open) -> None:

@@ -49,7 +49,7 @@ DOORS = (
         _("Your conflicts of interest"),
         _("Say where you have ties, so that you are not asked to judge there."),
     ),
-    Door("account-profile", _("Your account"), _("Your password and the second step of signing in.")),
+    Door("account", _("Your account"), _("Your password and the second step of signing in.")),
 )
 
 

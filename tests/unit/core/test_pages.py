@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.utils import translation
 
+from touchstone.foundation.core import addresses, navigation
 from touchstone.foundation.core.views import errors
+from touchstone.home import doors
 
 STATEMENTS = ["/accessibility", "/privacy", "/cookies"]
 
@@ -99,3 +101,15 @@ def test_nothing_of_gov_uks_own_brand_is_in_the_built_assets(project: Path) -> N
     for brand in ("GDS Transport", "govuk-crest", "crown", "url(http", 'url("http'):
         assert brand not in css
     assert "sourceMappingURL" not in css
+
+
+@pytest.mark.parametrize("folder", ["assets", "tests/browser/tools"])
+def test_a_lock_file_of_npm_names_no_address(project: Path, folder: str) -> None:
+    assert "://" not in (project / folder / "package-lock.json").read_text()
+    assert "omit-lockfile-registry-resolved=true" in (project / folder / ".npmrc").read_text()
+
+
+def test_every_link_of_the_header_leads_somewhere() -> None:
+    names = [link.name for link in navigation.PUBLIC]
+    assert [name for name in names if not addresses.url_if(name)] == []
+    assert [door.name for door in doors.DOORS if not addresses.url_if(door.name)] == []
