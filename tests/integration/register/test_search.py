@@ -136,20 +136,24 @@ def test_an_area_for_improvement_judged_satisfactory_is_no_longer_open(service):
     afi = Inspection.objects.get(published__startswith="2019").areas_for_improvement.get()
     letter = Inspection.objects.get(published__startswith="2021")
     progress = records.make_progress(afi, letter, "inadequate")
+    actions.rebuild_index()
     assert search(open_only=True).entries.count() == 1
     progress.grade_key = "satisfactory"
     progress.save()
+    actions.rebuild_index()
     assert search(open_only=True).entries.count() == 0
 
 
 def test_a_later_full_inspection_of_the_same_ground_closes_what_it_does_not_carry_on(service):
     area = service.areas.get(code="V4")
     records.make_inspection(service, areas=[area], published=date(2024, 6, 1))
+    actions.catch_up()
     assert search(open_only=True).entries.count() == 0
 
 
 def test_a_full_inspection_of_other_ground_closes_nothing(service):
     records.make_inspection(service, areas=[service.areas.get(code="V5")], published=date(2024, 6, 1))
+    actions.catch_up()
     assert search(open_only=True).entries.count() == 1
 
 

@@ -1,11 +1,12 @@
 """What is public? The one gate: public pages, feeds, data files and search read only through these.
 
-Every function takes the moment it answers for, builds a query and runs none, so that callers compose one query of
-several of them.
+Every function takes the moment it answers for, or public inspections that another of them gave. Except for `ids_of`
+they build a query and run none, so that callers compose one query of several of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -57,6 +58,12 @@ def public_judgements(now: datetime) -> QuerySet[Judgement]:
     return Judgement.objects.filter(inspection__in=public_inspections(now))
 
 
+def areas_of(provider: Organisation, among: Collection[int]) -> QuerySet[Area]:
+    """Areas of a public provider: listed ones, and those that one of these public inspections covered. One query."""
+    covered = InspectionArea.objects.filter(inspection__in=among).values("area")
+    return Area.objects.filter(Q(listed=True) | Q(pk__in=covered), organisation=provider)
+
+
 def public_areas_for_improvement(now: datetime) -> QuerySet[AreaForImprovement]:
     """Areas for improvement of public inspections. One query."""
     return AreaForImprovement.objects.filter(inspection__in=public_inspections(now))
@@ -68,38 +75,38 @@ def public_progress(now: datetime) -> QuerySet[ProgressJudgement]:
     return ProgressJudgement.objects.filter(inspection__in=shown, area_for_improvement__inspection__in=shown)
 
 
-def open_areas_for_improvement(now: datetime) -> QuerySet[AreaForImprovement]:
-    """Public areas for improvement that no public document has closed. One query.
+def progress_since(now: datetime) -> QuerySet[ProgressJudgement]:
+    """Progress judged by public inspections, for callers that hold public areas for improvement. One query."""
+    return ProgressJudgement.objects.filter(inspection__in=public_inspections(now))
 
-    One is closed when a later visit judged its progress at least satisfactory, or when a later full inspection of
-    the same area, or of the whole service, has been published: that one made its own list. Which is a rule of this
-    register, said on its pages; a document that closes one in words is not read as doing so.
+
+def open_areas_for_improvement(now: datetime, among: Collection[int]) -> QuerySet[AreaForImprovement]:
+    """Areas for improvement that no public document has closed, of a provider's public inspections. One query.
+
+    `among` holds the ids of all public inspections of the provider (`ids_of`). One is closed when a later visit judged
+    its progress at least satisfactory, or when a later full inspection of the same area, or of the whole service, has
+    been published: that one made its own list. Which is a rule of this register, said on its pages; a document that
+    closes one in words is not read as doing so.
     """
-    return public_areas_for_improvement(now).filter(~Exists(_made_progress(now)), ~Exists(_later_full(now)))
+    made = progress_since(now).filter(area_for_improvement=OuterRef("pk"), grade_key__in=MADE_PROGRESS)
+    return AreaForImprovement.objects.filter(~Exists(made), ~Exists(_later_full(among)), inspection__in=among)
 
 
-def _made_progress(now: datetime) -> QuerySet[ProgressJudgement]:
-    return ProgressJudgement.objects.filter(
-        area_for_improvement=OuterRef("pk"),
-        grade_key__in=MADE_PROGRESS,
-        inspection__in=public_inspections(now).values("pk"),
-    )
+def ids_of(provider: int, now: datetime) -> list[int]:
+    """The public inspections of a provider. Asks at once: one query."""
+    return list(public_inspections(now).filter(provider=provider).order_by().values_list("pk", flat=True))
 
 
-def _later_full(now: datetime) -> QuerySet[Inspection]:
+def _later_full(among: Collection[int]) -> QuerySet[Inspection]:
     same_ground = InspectionArea.objects.filter(
         inspection=OuterRef("pk"), area__inspection_areas__inspection=OuterRef(OuterRef("inspection_id"))
     )
     some_ground = InspectionArea.objects.filter(inspection=OuterRef("pk"))
-    return (
-        public_inspections(now)
-        .filter(
-            provider=OuterRef("inspection__provider_id"),
-            kind__in=[Inspection.Kind.FULL, Inspection.Kind.REINSPECTION, Inspection.Kind.NARRATIVE],
-            starts__gt=OuterRef("inspection__published"),
-        )
-        .filter(Exists(same_ground) | ~Exists(some_ground))
-    )
+    return Inspection.objects.filter(
+        pk__in=among,
+        kind__in=[Inspection.Kind.FULL, Inspection.Kind.REINSPECTION, Inspection.Kind.NARRATIVE],
+        starts__gt=OuterRef("inspection__published"),
+    ).filter(Exists(same_ground) | ~Exists(some_ground))
 
 
 def newest_first(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -12,6 +13,7 @@ from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
+from touchstone.inspectorate.reports import queries as gate
 from touchstone.inspectorate.reports.models import Publication, Report
 from touchstone.inspectorate.reports.queries import LISTED_SERVICE
 from touchstone.public.register.models import IndexCursor, SearchEntry, SearchWord, WordTrigram
@@ -51,6 +53,7 @@ def catch_up() -> int:
     cursor = IndexCursor.objects.filter(pk=1).first()
     since = cursor.last_event if cursor else 0
     inspections, organisations = _changed(since, newest)
+    inspections |= _newly_public(cursor)
     inspections |= set(_unindexed().values_list("pk", flat=True)) | set(_withdrawn().values_list("pk", flat=True))
     organisations |= _unindexed_organisations()
     written = _index(inspections, organisations) if inspections or organisations else 0
@@ -93,6 +96,14 @@ def _published() -> QuerySet[Publication]:
     return Publication.objects.filter(state=Publication.State.PUBLISHED)
 
 
+def _newly_public(cursor: IndexCursor | None) -> set[int]:
+    """Inspections of which an embargo has ended since the index was last written: what they close is closed now."""
+    if cursor is None:
+        return set()
+    ended = _published().filter(public_from__gt=cursor.indexed_at, public_from__lte=clock.now())
+    return set(ended.values_list("report__inspection", flat=True))
+
+
 def _unindexed() -> QuerySet[Inspection]:
     """Inspections of which a published report has no entry. Embargo is no matter here: the gate sees to it."""
     missing = Report.objects.filter(pk__in=_published().values("report")).exclude(
@@ -118,15 +129,15 @@ def _unindexed_organisations() -> set[int]:
 
 
 def _index(inspections: Iterable[int], organisations: Iterable[int]) -> int:
-    """Replace the entries of these inspections (and of stubs before them), their providers and all areas of those."""
-    wanted = Inspection.objects.filter(Q(pk__in=inspections) | Q(stub=True, followed_by__in=inspections)).distinct()
+    """Replace the entries of these providers, and of the providers of these inspections: their areas and documents.
+
+    All of a provider, because a new document may close what an older one left open.
+    """
     providers = Organisation.objects.filter(Q(pk__in=organisations) | Q(inspections__in=inspections)).distinct()
     areas = Area.objects.filter(organisation__in=providers)
+    wanted = Inspection.objects.filter(provider__in=providers)
     built = list(_entries(wanted, providers, areas))
-    stale = Q(kind=SearchEntry.Kind.DOCUMENT, inspection__in=wanted) | Q(
-        kind__in=[SearchEntry.Kind.PROVIDER, SearchEntry.Kind.AREA], organisation__in=providers
-    )
-    SearchEntry.objects.filter(stale).delete()
+    SearchEntry.objects.filter(organisation__in=providers).delete()
     return _write(iter(built))
 
 
@@ -144,9 +155,20 @@ def _entries(
     yield from entries.areas(
         areas.select_related("organisation").prefetch_related("organisation__other_names", *places), of_area
     )
-    ids = list(inspections.order_by("pk").values_list("pk", flat=True))
+    ids = list(inspections.order_by("provider", "pk").values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH):
-        yield from entries.documents(Inspection.objects.filter(pk__in=ids[start : start + BATCH]))
+        batch = Inspection.objects.filter(pk__in=ids[start : start + BATCH])
+        yield from entries.documents(batch, _open_by_inspection(batch))
+
+
+def _open_by_inspection(batch: QuerySet[Inspection]) -> dict[int, int]:
+    """Inspection → how many of its areas for improvement are open, by what is public at this moment."""
+    now = clock.now()
+    found: Counter[int] = Counter()
+    for provider in set(batch.values_list("provider", flat=True)):
+        shown = gate.ids_of(provider, now)
+        found.update(gate.open_areas_for_improvement(now, shown).values_list("inspection", flat=True))
+    return found
 
 
 def _write(built: Iterator[SearchEntry]) -> int:

@@ -48,6 +48,9 @@ class SearchEntry(models.Model):
     inspection_kind = models.CharField(max_length=16, blank=True)
     scale_key = models.CharField(max_length=60, blank=True, help_text="Of the headline judgement, where there is one.")
     grade_key = models.CharField(max_length=40, blank=True)
+    n_open = models.PositiveSmallIntegerField(
+        default=0, help_text="Areas for improvement open when it was indexed, by what was public then."
+    )
 
     class Meta:
         ordering = ["kind", "-sort_date", "title", "id"]
@@ -57,6 +60,7 @@ class SearchEntry(models.Model):
             models.Index(fields=["framework_key"]),
             models.Index(fields=["scale_key", "grade_key"]),
             models.Index(fields=["year"]),
+            models.Index(fields=["n_open"]),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,15 +1,12 @@
-"""What can a search be narrowed to? Only what public entries have, so that no choice tells of what is not public."""
+"""What can a search be narrowed to? Only what is public by itself, so that no choice tells of what is not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, AreaLocalAuthority, Organisation
-from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports import queries as gate
 
 # More choices than a list can be read with: then the search box is the better way, and the page says so.
@@ -29,16 +26,12 @@ class Choices:
 def choices(now: datetime, provider: str) -> Choices:
     """Areas are offered only of the provider that was chosen. At most four queries."""
     areas = gate.public_areas(now).filter(organisation__slug=provider).order_by("name") if provider else []
-    public = gate.public_areas(now).values("pk")
-    served = AreaLocalAuthority.objects.filter(local_authority=OuterRef("pk"), area__in=public)
-    used = Inspection.objects.filter(framework__key=OuterRef("key"), pk__in=gate.public_inspections(now).values("pk"))
-    frameworks = (
-        FrameworkVersion.objects.filter(Exists(used)).defer("content").order_by("valid_from", "key", "-version")
-    )
-    newest = {row.key: row for row in reversed(frameworks)}
+    served = AreaLocalAuthority.objects.filter(area__listed=True, area__organisation__listed=True)
+    frameworks = FrameworkVersion.objects.defer("content").order_by("-valid_from", "-key", "version")
+    newest = {row.key: row for row in frameworks}
     return Choices(
         providers=list(gate.public_providers(now).order_by("name")[:MOST]),
         areas=list(areas[:MOST]),
-        authorities=list(Organisation.objects.filter(Exists(served)).order_by("name")[:MOST]),
+        authorities=list(Organisation.objects.filter(pk__in=served.values("local_authority")).order_by("name")[:MOST]),
         frameworks=list(reversed(newest.values())),
     )

@@ -38,8 +38,9 @@ def milestones(found: AreaForImprovement, now: datetime) -> list[Milestone]:
 
 
 def is_open(found: AreaForImprovement, now: datetime) -> bool:
-    """One query."""
-    return gate.open_areas_for_improvement(now).filter(pk=found.pk).exists()
+    """Two queries."""
+    shown = gate.ids_of(found.inspection.provider_id, now)
+    return gate.open_areas_for_improvement(now, shown).filter(pk=found.pk).exists()
 
 
 def area_changes(found: AreaForImprovement, now: datetime) -> list[AreaSuccession]:

@@ -64,16 +64,17 @@ def milestones(found: Inspection) -> list[Milestone]:
 def improvements(found: Inspection, now: datetime) -> list[AreaForImprovement]:
     """What this inspection asked to be improved, each with `judged_later` (progress, oldest first) and `is_open`.
 
-    Three queries.
+    Four queries.
     """
-    later = with_visit(gate.public_progress(now))
+    later = with_visit(gate.progress_since(now))
     rows = list(
         AreaForImprovement.objects.filter(inspection=found)
         .select_related("clock", "judgement")
         .prefetch_related(Prefetch("progress", later, to_attr="judged_later"))
         .order_by("section", "number")
     )
-    still_open = set(gate.open_areas_for_improvement(now).filter(inspection=found).values_list("pk", flat=True))
+    of_provider = gate.open_areas_for_improvement(now, gate.ids_of(found.provider_id, now))
+    still_open = set(of_provider.filter(inspection=found).values_list("pk", flat=True))
     for row in rows:
         row.is_open = row.pk in still_open  # type: ignore[attr-defined]
     return rows

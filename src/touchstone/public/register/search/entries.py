@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -20,9 +20,10 @@ LONGEST_BODY = 400_000
 _AREA_PLACES = ("local_authorities__local_authority", "offices", "teams")
 
 
-def documents(inspections: QuerySet[Inspection]) -> Iterator[SearchEntry]:
+def documents(inspections: QuerySet[Inspection], n_open: Mapping[int, int]) -> Iterator[SearchEntry]:
     """An entry for each published report of the inspections, and one for a stub under each later report that tells
-    of it. Reports under embargo are included: the gate keeps their entries unseen until their moment."""
+    of it. Reports under embargo are included: the gate keeps their entries unseen until their moment. `n_open`: open
+    areas for improvement of each inspection that has any."""
     published = Publication.objects.filter(state=Publication.State.PUBLISHED)
     reports = Report.objects.filter(Q(pk__in=published.values("report")))
     rows = inspections.select_related("provider", "inspectorate", "framework").prefetch_related(
@@ -37,13 +38,14 @@ def documents(inspections: QuerySet[Inspection]) -> Iterator[SearchEntry]:
     )
     for inspection in rows:
         for report in inspection.published_reports:
-            yield _document(inspection, report, held=True)
+            yield _document(inspection, report, n_open.get(inspection.pk, 0), held=True)
         if inspection.stub and not inspection.published_reports:
             for later in inspection.followed_by.all():
-                yield from (_document(inspection, report, held=False) for report in later.published_reports[:1])
+                n = n_open.get(inspection.pk, 0)
+                yield from (_document(inspection, report, n, held=False) for report in later.published_reports[:1])
 
 
-def _document(inspection: Inspection, report: Report, *, held: bool) -> SearchEntry:
+def _document(inspection: Inspection, report: Report, n_open: int, *, held: bool) -> SearchEntry:
     areas = [row.area for row in inspection.inspection_areas.all()]
     headline = headline_of(inspection.judgements.all())
     when = inspection.published or inspection.starts
@@ -63,6 +65,7 @@ def _document(inspection: Inspection, report: Report, *, held: bool) -> SearchEn
         inspection_kind=inspection.kind,
         scale_key=headline.scale_key if headline else "",
         grade_key=headline.grade_key if headline else "",
+        n_open=n_open,
     )
 
 

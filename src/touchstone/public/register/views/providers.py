@@ -49,8 +49,8 @@ def _provider_context(request: HttpRequest, found: Organisation) -> dict[str, An
         "latest": history.latest(rows),
         "next_due": next_full_inspection(inspections),
         "picture": history.picture(rows, apart=True),
-        "n_open": read.open_count(now, found),
-        "places": [place_row(each, found.slug) for each in read.places(now, found, on)],
+        "n_open": read.open_count(now, inspections),
+        "places": [place_row(each, found.slug) for each in read.places(found, inspections, on)],
         "counts": [count_row(each) for each in read.counts(found)],
         "on": on,
         "wrong_date": wrong_date,
@@ -67,10 +67,10 @@ def provider_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
         return csv_response(request, *data.table(map(data.inspection_row, inspections), data.INSPECTION_COLUMNS))
     content = {
         "provider": data.provider(found),
-        "open_areas_for_improvement": read.open_count(now, found),
+        "open_areas_for_improvement": read.open_count(now, inspections),
         "next_full_inspection_due": vars(due) if (due := next_full_inspection(inspections)) else None,
         "inspections": [data.inspection_row(row) for row in inspections],
-        "areas": [data.place(place) for place in read.places(now, found, clock.today())],
+        "areas": [data.place(place) for place in read.places(found, inspections, clock.today())],
     }
     return json_response(request, found.name, content)
 
