@@ -79,7 +79,7 @@ def add_board(judgements: dict[str, Judgement], body: Body, start: int | None) -
     titles = {fold(words) for words, _ in routes if words}
     # Where the first page names no grade, or names it in part, the heading of the part about the board stands in.
     judgement.front = bool(heading) and (on_front or len(titles) == 1)
-    if on_front and "(" not in heading and "effectiveness" in heading:
+    if "effectiveness" in heading and not (on_front and "(" in heading):
         judgement.front = False
     seen: set[int] = set()
     for _, route in routes:

@@ -41,8 +41,10 @@ _OPEN = re.compile(r"(?:,|\band|&|-|\b(?:His|Her)(?:\s+Majesty[’']?s)?)$")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Care|Education|Social|Inspect\w*|Ofsted|Regulatory|Manager|Director|Team|Services?)\b"
 )
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+(?:d[eai]|van|von|der|la|le|[^\W\d_][\w.’'-]*)){1,4}$")
-_NOT_A_NAME = re.compile(r"\b(?:inspections?|reports?|ofsted|reviews?|services|dates?|published)\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*(?:\s+(?:[^\W\d_]|[.’'-])+){1,4}$")
+_NOT_A_NAME = re.compile(
+    r"\d|\blocal auth|\b(?:inspections?|reports?|ofsted|reviews?|services|dates?|published)\b", re.IGNORECASE
+)
 _BODY_NAME = re.compile(r"[A-Z][\w’'&,.()\- /]{2,90}$")
 
 

@@ -245,14 +245,16 @@ def item_row(item: Item, section: str, body: Body, doubt: str = "") -> dict[str,
         if item.number is not None
         else Value.absent("Items have no numbers."),
         "section": Value(section, place, confidence, doubt),
-        "timescale_or_class": _class_value(item.klass, place, confidence),
-        "printed_class": _class_value(item.printed_class, place, confidence),
+        "timescale_or_class": _class_value(item.klass, place, confidence, doubt),
+        "printed_class": _class_value(item.printed_class, place, confidence, doubt),
         "text": Value(item.text, place, confidence, doubt),
         "n_sub_bullets": Value(item.sub_bullets, place, min(confidence, FORM)),
     }
 
 
-def _class_value(value: str | None, place: Place, confidence: float) -> Value:
+def _class_value(value: str | None, place: Place, confidence: float, doubt: str) -> Value:
     if value is None:
+        if doubt:
+            return Value(None, place, confidence, doubt)
         return Value.absent("No class or timescale is printed with it.")
-    return Value(value, place, confidence)
+    return Value(value, place, confidence, doubt)

@@ -43,7 +43,12 @@ def _items(body: Body, start: int, end: int) -> list[Item]:
     stop = next((at for at in range(begin + 1, end) if _is_end(body, at, begin)), end)
     key = class_of(body.lines[begin].text)
     printed = body.lines[begin].text.strip().rstrip(":.0123456789 ") if key else None
-    return Items(body, begin + 1, stop, klass=key, printed_class=printed).read()
+    items = Items(body, begin + 1, stop, klass=key, printed_class=printed).read()
+    if body.lines[begin].text.lower().startswith("what"):
+        for item in items:  # this form always parts its points by class
+            if item.klass is None:
+                item.doubt = item.doubt or "No heading of a class was read before it."
+    return items
 
 
 def _beginnings(body: Body, start: int, end: int) -> list[int]:

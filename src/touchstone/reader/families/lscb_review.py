@@ -23,7 +23,7 @@ def _recognise(document: Document) -> float:
     head = fold(document.text[:900])
     if "review of the effectiveness of the local safeguarding" not in head:
         return 0.0
-    if "inspection of services for children" in head:
+    if "inspection of services for children" in head or "adoption performance" in fold(document.text[:2500]):
         return 0.0  # the review is bound in with a single inspection
     return 0.95 if "inspection date" in head or "review date" in head else 0.7
 
