@@ -158,6 +158,8 @@ def test_an_unknown_provider_is_asked_and_never_guessed(desk, archivist, world) 
         confirming.confirm_without_doubts(by=archivist, reading=reading)
     answer(archivist, reading, provider=str(world.organisation_id))
     assert confirm(archivist, reading).provider == world.organisation
+    again = brought(desk, archivist, {**near, "notes": ["another copy"]}, "again.txt")
+    assert proposal(again).provider == world.organisation, "the printed name is known from now on"
 
 
 def test_an_area_that_two_names_fit_is_asked(desk, archivist, world) -> None:

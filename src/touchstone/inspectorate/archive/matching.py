@@ -32,7 +32,8 @@ SUGGESTIONS = 5
 NEAR = timedelta(days=62)
 _DROPPED = re.compile(
     r"\b(the|of|service area|area|county council|city council|metropolitan borough council|borough council|"
-    r"metropolitan district council|district council|council|london borough|royal borough|city|county|borough)\b"
+    r"metropolitan district council|district council|unitary authority|council|london borough|royal borough|city|"
+    r"county|borough)\b"
 )
 
 

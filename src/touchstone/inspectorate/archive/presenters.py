@@ -21,13 +21,13 @@ AROUND = 1500
 
 
 def name_of(reading: DocumentReading) -> str:
-    """What the document is, in one line: its title, or provider and area, or its file's name."""
+    """What the document is, in one line: its title, or whom it is about, or its file's name."""
     fields = reading.record.get("fields") or {}
 
     def said(name: str) -> str:
         return typed.as_typed((fields.get(name) or {}).get("value"))
 
-    who = ", ".join(part for part in (said("provider"), said("area_name")) if part)
+    who = ", ".join(part for part in (said("provider") or said("inspected_body"), said("area_name")) if part)
     return " ".join((said("title") or who or reading.document.name).split())
 
 
@@ -38,9 +38,11 @@ def what_it_is(reading: DocumentReading) -> str:
     }
     kind = str(values.get("kind") or "")
     parts = [str(Inspection.Kind(kind).label) if kind in Inspection.Kind.values else ""]
-    dated = values.get("published") or values.get("letter_date")
+    dated, seen = values.get("published") or values.get("letter_date"), values.get("inspection_start")
     if isinstance(dated, Mapping):
         parts.append(_("dated %(day)s") % {"day": format_date(typed.precise(dated))})
+    elif isinstance(seen, Mapping):
+        parts.append(_("fieldwork from %(day)s") % {"day": format_date(typed.precise(seen))})
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:]
 

@@ -56,6 +56,7 @@ class Proposal:
     answers: Answers
     inspectorate: Organisation | None = None
     provider: Organisation | None = None
+    provider_also_called: str = ""  # how the document prints it, where a person said whom that means
     framework: FrameworkVersion | None = None
     areas: list[AreaRow] = field(default_factory=list)
     row: InspectionRow | None = None

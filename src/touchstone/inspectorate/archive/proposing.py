@@ -64,13 +64,11 @@ def _who(proposal: Proposal, day: date | None) -> None:
         [Organisation.Kind.INSPECTORATE],
     )
     printed = mapping.text(settled.field("provider", "inspected_body"))
-    proposal.provider = _organisation(
-        proposal,
-        Question("provider", _("Which provider was inspected?"), can_add=printed),
-        answers.provider,
-        matching.organisation(printed, PROVIDER_KINDS, day),
-        PROVIDER_KINDS,
-    )
+    match = matching.organisation(printed, PROVIDER_KINDS, day)
+    question = Question("provider", _("Which provider was inspected?"), can_add=printed)
+    proposal.provider = _organisation(proposal, question, answers.provider, match, PROVIDER_KINDS)
+    if proposal.provider is not None and match.row is None and not match.ambiguous:
+        proposal.provider_also_called = printed
 
 
 def _organisation(

@@ -18,7 +18,7 @@ from touchstone.domain import vocabulary as words_of
 from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
-from touchstone.foundation.providers.actions.organisations import add_to_area
+from touchstone.foundation.providers.actions.organisations import add_other_name, add_to_area
 from touchstone.inspectorate.archive import mapping
 from touchstone.inspectorate.archive.differences import Difference
 from touchstone.inspectorate.archive.mapping import FromRow
@@ -48,6 +48,8 @@ def write(*, by: User, proposal: Proposal) -> tuple[Inspection, Became]:
         _progress(by, proposal, inspection, earlier, became)
     _response(by, proposal, inspection)
     _area_parts(by, proposal)
+    if proposal.provider is not None and proposal.provider_also_called:
+        add_other_name(by=by, organisation=proposal.provider, name=proposal.provider_also_called[:200])
     _report(by, proposal, inspection)
     return inspection, became
 

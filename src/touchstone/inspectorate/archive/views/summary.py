@@ -11,6 +11,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.access import requires
 from touchstone.foundation.providers.actions.organisations import record_area, record_organisation
+from touchstone.foundation.providers.models import Organisation
 from touchstone.foundation.providers.rows import AreaRow, OrganisationRow
 from touchstone.inspectorate.archive import mapping, presenters, queries
 from touchstone.inspectorate.archive.actions import confirming
@@ -19,7 +20,7 @@ from touchstone.inspectorate.archive.forms import AnswersForm, NewAreaForm, NewP
 from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.archive.proposal import Proposal
 from touchstone.inspectorate.archive.proposing import propose
-from touchstone.inspectorate.archive.values import items_of, settle
+from touchstone.inspectorate.archive.values import Settled, items_of, settle
 from touchstone.inspectorate.archive.views.common import found
 from touchstone.inspectorate.inspections.models import Inspection
 
@@ -97,7 +98,7 @@ def add_provider(request: HttpRequest, pk: int) -> HttpResponse:
     reading = found(pk)
     settled = settle(queries.values(reading))
     printed = mapping.text(settled.field("provider", "inspected_body"))
-    form = NewProviderForm(request.POST or None, initial={"name": printed, "nation": "England"})
+    form = NewProviderForm(request.POST or None, initial=_likely_provider(settled, printed))
     if request.method == "POST" and form.is_valid():
         row = OrganisationRow(
             kind=form.cleaned_data["kind"],
@@ -115,6 +116,15 @@ def add_provider(request: HttpRequest, pk: int) -> HttpResponse:
     title = _("Add a provider")
     context = {"reading": reading, "form": form, "title": title, "printed": printed}
     return render(request, "archive/add_to_register.html", context)
+
+
+def _likely_provider(settled: Settled, printed: str) -> dict[str, str]:
+    """What the boxes of a new provider hold to begin with, by the framework that its document is under."""
+    framework = mapping.text(settled.field("framework"))
+    kind = Organisation.Kind.SERVICE if "cafcass" in framework else Organisation.Kind.LOCAL_AUTHORITY
+    if mapping.kind_of(settled) == Inspection.Kind.BOARD_REVIEW:
+        kind = Organisation.Kind.SAFEGUARDING_BOARD
+    return {"name": printed, "kind": str(kind), "nation": "Wales" if framework.startswith("ciw") else "England"}
 
 
 @requires(Permission.CONFIRM_READINGS)
