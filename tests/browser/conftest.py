@@ -35,11 +35,12 @@ def browser_type_launch_args() -> dict[str, Any]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
     """The program, served with its demonstration. One for all the tests of this process.
 
-    TOUCHSTONE_TEST_SITE names one that runs already, for a person who works on pages: nothing is started then.
+    TOUCHSTONE_TEST_SITE names one that runs already, for a person who works on pages, and TOUCHSTONE_TEST_SITE_DATA
+    its data folder: nothing is started then.
     """
     machine.require("chromium")
     if address := os.environ.get("TOUCHSTONE_TEST_SITE"):
-        yield sites.Site(address.rstrip("/"), Path(os.environ.get("TOUCHSTONE_DATA", "var")))
+        yield sites.Site(address.rstrip("/"), Path(os.environ.get("TOUCHSTONE_TEST_SITE_DATA", "var")))
         return
     with sites.running(tmp_path_factory.mktemp("site")) as running:
         yield running

@@ -172,8 +172,8 @@ def test_several_files_at_once_one_of_them_an_article(
     check(tab, screenshots, "brought-in")
     for state in ("waiting", "confirmed", "refused"):
         tab.goto(f"{site.url}/archive/?state={state}")
-        check(tab, screenshots, f"list-{state}")
         assert checks.keyboard_faults(tab) == []
+        check(tab, screenshots, f"list-{state}")
 
 
 @pytest.mark.parametrize("path", ["/archive/", "/archive/bring-in/"])

@@ -36,10 +36,20 @@ class EveryField(Form):
     day = DateField(label="Day of publication", help_text="For example, 27 3 2021")
 
 
+class SomeFilter(Form):
+    """The fields of a filter panel."""
+
+    grade = forms.ChoiceField(label="Grade", choices=[("", "Any"), ("good", "Good")], required=False)
+
+
 @signed_in
 def components(request: HttpRequest) -> HttpResponse:
     submitted = request.method == "POST"
     form = EveryField(request.POST, request.FILES) if submitted else EveryField()
     days = [PreciseDate.week(date(2009, 10, 5)), PreciseDate.month(2011, 6), PreciseDate.before(date(2011, 1, 1)), None]
     page = Paginator(range(1, 201), 20).get_page(request.GET.get("page"))
-    return render(request, "core/components.html", {"form": form, "days": days, "page": page})
+    return render(
+        request,
+        "core/components.html",
+        {"form": form, "filter": SomeFilter(prefix="filter"), "days": days, "page": page},
+    )
