@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.foundation.providers import definition_files as files
+from touchstone.foundation.providers.actions.organisations import slug_of
 from touchstone.foundation.providers.rows import OfficeRow
 
 WHOLE = """\
@@ -114,8 +115,9 @@ def test_dates_keep_their_precision(text, precision):
 
 
 def test_the_files_that_come_with_the_program_are_right_and_name_nobody():
-    found = {each.organisation.slug: each for each in files.read_folder()}
-    assert set(found) == {"ofsted", "ciw", "cafcass", "cafcass-cymru"}
+    found = {slug_of(each.organisation): each for each in files.read_folder()}
+    authorities = {slug for slug, each in found.items() if each.organisation.kind == "local authority"}
+    assert set(found) - authorities == {"ofsted", "ciw", "cafcass", "cafcass-cymru"}
     assert len(found["cafcass-cymru"].areas) == 5
     codes = {area.name: area.code for area in found["cafcass"].areas if area.code}
     assert codes == {"Staffordshire and the Marches": "C4", "Lancashire and Cumbria": "N3", "Kent": "S4"}
@@ -124,3 +126,41 @@ def test_the_files_that_come_with_the_program_are_right_and_name_nobody():
         (17, 2013),
         (19, 2024),
     ]
+
+
+def test_the_authorities_of_today_are_all_there_and_those_of_before_lead_to_them():
+    rows = {slug_of(each.organisation): each.organisation for each in files.read_folder()}
+    authorities = {slug: row for slug, row in rows.items() if row.kind == "local authority"}
+    ended = {slug for slug, row in authorities.items() if row.valid_to is not None}
+    assert len(authorities) - len(ended) == 153
+    assert ended == {
+        "bedfordshire", "bournemouth", "cheshire", "cumbria", "dorset-county-council", "northamptonshire", "poole",
+    }  # fmt: skip
+    for slug in ended:
+        before = authorities[slug]
+        assert before.valid_to is not None
+        for after in before.became:
+            begins = authorities[after].valid_from
+            assert begins is not None and begins.start == before.valid_to.end + timedelta(days=1)
+    assert not any(row.listed for row in authorities.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("kind: local authority\norganisations:\n  - {name: Fenwick}\n  - {name: Fenwick}", "is there twice"),
+        (
+            "kind: local authority\norganisations:\n  - {name: Fenwick, valid_to: 2020-01-01, became: [x]}",
+            "no organisation of this file",
+        ),
+        (
+            "kind: partner\norganisations:\n  - {name: Fenwick}\n  - {name: Marsh, became: [fenwick]}",
+            "so say until when it was",
+        ),
+        ("shape: 3\norganisations: []", "the key 'shape' is not known here"),
+        ("organisations: {name: Fenwick}", "a list is expected here"),
+    ],
+)
+def test_a_list_of_organisations_says_where_it_is_wrong(text: str, says: str):
+    with pytest.raises(files.DefinitionError, match=says):
+        files.read_all(text, "many.yaml")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -58,7 +58,7 @@ def read_folder(folder: Path = FOLDER) -> list[Definition]:
     definitions, problems = [], list[str]()
     for path in sorted(folder.glob("*.yaml")):
         try:
-            definitions.append(read_text(path.read_text(encoding="utf-8"), path.name))
+            definitions += read_all(path.read_text(encoding="utf-8"), path.name)
         except DefinitionError as error:
             problems += error.problems
     if problems:
@@ -67,7 +67,16 @@ def read_folder(folder: Path = FOLDER) -> list[Definition]:
 
 
 def read_text(text: str, name: str) -> Definition:
-    """The definition that a file's text gives. Raises DefinitionError."""
+    """The definition of one organisation that a file's text gives. Raises DefinitionError."""
+    return _read(text, name, _one)[0]
+
+
+def read_all(text: str, name: str) -> list[Definition]:
+    """The definitions that a file's text gives: one organisation with its parts, or a list of `organisations`."""
+    return _read(text, name, _any)
+
+
+def _read(text: str, name: str, definitions_of: Callable[[Node, Problems], list[Definition]]) -> list[Definition]:
     problems = Problems(name)
     try:
         composed = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -76,10 +85,10 @@ def read_text(text: str, name: str) -> Definition:
         problems.add(mark.line + 1 if mark else 1, f"this is not YAML: {getattr(error, 'problem', None) or error}.")
         raise DefinitionError(problems.sentences) from error
     root = _node(composed, problems) if composed is not None else Node({}, 1)
-    definition = _definition(root, problems)
-    if problems.sentences or definition is None:
+    definitions = definitions_of(root, problems)
+    if problems.sentences:
         raise DefinitionError(problems.sentences)
-    return definition
+    return definitions
 
 
 def _node(node: yaml.Node, problems: Problems) -> Node:
@@ -235,6 +244,7 @@ _organisation = _row(
         "fictional": _yes_no,
         **_VALID,
         "other_names": _texts,
+        "became": _texts,
     },
 )
 _PARTS: Mapping[str, Read] = {
@@ -264,3 +274,43 @@ def _definition(root: Node, problems: Problems) -> Definition | None:
         if row.before == row.after:
             problems.add(line, "an area cannot become itself.")
     return found
+
+
+def _one(root: Node, problems: Problems) -> list[Definition]:
+    definition = _definition(root, problems)
+    return [] if definition is None else [definition]
+
+
+def _any(root: Node, problems: Problems) -> list[Definition]:
+    if not (isinstance(root.value, dict) and "organisations" in root.value):
+        return _one(root, problems)
+    rows = dict(root.value)
+    listed = _many(_organisation)
+    shared = {key: rows.pop(key) for key in ("kind", "nation") if key in rows}
+    entries = rows.pop("organisations")
+    for key, node in rows.items():
+        problems.add(node.line, f"the key {key!r} is not known here. Expected: kind, nation, organisations.")
+    found = listed(_with_shared(entries, shared), problems)
+    _check_slugs(found, entries, problems)
+    return [Definition(row) for row in found]
+
+
+def _with_shared(entries: Node, shared: Mapping[str, Node]) -> Node:
+    """Each entry with what the file says of all of them."""
+    if not isinstance(entries.value, list):
+        return entries
+    made = [Node({**shared, **e.value}, e.line) if isinstance(e.value, dict) else e for e in entries.value]
+    return Node(made, entries.line)
+
+
+def _check_slugs(rows: Sequence[OrganisationRow], entries: Node, problems: Problems) -> None:
+    """One address for each organisation, and every successor an organisation of the file."""
+    slugs = [row.slug or slugify(row.name) for row in rows]
+    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        problems.add(entries.line, f"the organisation {slug!r} is there twice. Give one of them another slug.")
+    for row in rows:
+        for after in row.became:
+            if after not in slugs:
+                problems.add(entries.line, f"{row.name!r} became {after!r}, which is no organisation of this file.")
+        if row.became and row.valid_to is None:
+            problems.add(entries.line, f"{row.name!r} became something else, so say until when it was: valid_to.")

@@ -10,7 +10,10 @@ from touchstone.domain.dates import PreciseDate
 
 @dataclass(frozen=True)
 class OrganisationRow:
-    """An organisation. `kind` is an Organisation.Kind value; an empty slug is made from the name."""
+    """An organisation. `kind` is an Organisation.Kind value; an empty slug is made from the name.
+
+    `became`: the slugs of those that took its ground over on the day after `valid_to`.
+    """
 
     kind: str
     name: str
@@ -24,6 +27,7 @@ class OrganisationRow:
     valid_from: PreciseDate | None = None
     valid_to: PreciseDate | None = None
     other_names: Sequence[str] = ()
+    became: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """Which row of the record does a printed name mean? Exactly one, or nobody guesses: a person is asked.
 
-Names are compared folded (case, punctuation, "the", "service area", "County Council" do not count), against the
-usual name, the full one, the Welsh one and every other name that was in force at the document's date. A code beats a
-name, where the document prints one.
+Organisations are found by their names as providers/queries/names.py says. Areas are compared folded (case,
+punctuation, "the", "service area" do not count). A code beats a name, where the document prints one.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz
 from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation, ValidThroughTime
+from touchstone.foundation.providers.queries.names import Names
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.rows import InspectionRow
@@ -66,15 +66,11 @@ def in_force(row: ValidThroughTime, day: date | None) -> bool:
 
 
 def organisation(printed: str | None, kinds: Sequence[str], day: date | None) -> Match[Organisation]:
-    """The organisation of these kinds that a document of that day calls so. Two queries."""
-    held = Organisation.objects.filter(kind__in=kinds).prefetch_related("other_names")
-    named = [(each, _names(each, day)) for each in held]
-    return _match(printed, named)
-
-
-def _names(each: Organisation, day: date | None) -> list[str]:
-    others = [other.name for other in each.other_names.all() if in_force(other, day)]
-    return [name for name in (each.name, each.full_name, each.name_cy, each.slug, *others) if name]
+    """The organisation of these kinds that a document of that day calls so. Three queries."""
+    if not printed:
+        return Match("", None)
+    meant = Names(kinds).meant(printed, day)
+    return Match(printed, meant.organisation, () if meant.organisation else meant.candidates)
 
 
 def area(provider: Organisation, name: str | None, code: str | None, day: date | None) -> Match[Area]:

@@ -50,7 +50,8 @@ def propose(reading: DocumentReading, settled: Settled) -> Proposal:
 
 
 def _day(settled: Settled) -> date | None:
-    when = mapping.published(settled) or mapping.ends(settled)
+    """The day as of which names are looked up: of the fieldwork, since reports come out after reorganisations too."""
+    when = mapping.ends(settled) or mapping.starts(settled) or mapping.published(settled)
     return when.start if when else None
 
 

@@ -47,11 +47,15 @@ def load(*, by: User | str, definitions: Sequence[Definition]) -> Loaded:
         slugs.append(organisation.slug)
         if any(news):
             changed.append(organisation.slug)
+    for each in definitions:  # when all are held: one may become another of a later file
+        if write.write_became(each.organisation) and (slug := write.slug_of(each.organisation)) not in changed:
+            changed.append(slug)
     if changed:
+        more = f" and {len(changed) - 10} others" if len(changed) > 10 else ""
         audit.record(
             by=by,
             action="providers.load",
-            summary=f"Loaded the definitions of {', '.join(changed)}.",
+            summary=f"Loaded the definitions of {', '.join(changed[:10])}{more}.",
         )
         events.record_changed()
     return Loaded(tuple(slugs), tuple(changed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db import models, transaction
@@ -21,6 +22,7 @@ from touchstone.foundation.providers.models import (
     Organisation,
     OrganisationCount,
     OrganisationName,
+    OrganisationSuccession,
     PostHolder,
     Team,
 )
@@ -55,6 +57,19 @@ def add_other_name(*, by: User | str, organisation: Organisation, name: str) -> 
             summary=f"{organisation} is also called {made}.",
         )
     return made
+
+
+@transaction.atomic
+def list_in_register(*, by: User | str, organisation: Organisation) -> bool:
+    """Show the organisation in the public register, now that something published about it stands there; was it new?"""
+    new = Organisation.objects.filter(pk=organisation.pk, listed=False).update(listed=True) > 0
+    if new:
+        organisation.listed = True
+        audit.record(
+            by=by, action="providers.list", subject=organisation, summary=f"Listed {organisation} in the register."
+        )
+        events.record_changed()
+    return new
 
 
 @transaction.atomic
@@ -138,17 +153,40 @@ def record_post_holder(
 # Writing without an audit row of its own: for the actions above, and for the loader, which writes one for all.
 
 
+def slug_of(row: OrganisationRow) -> str:
+    return row.slug or slugify(row.name)
+
+
 def write_organisation(row: OrganisationRow) -> tuple[Organisation, bool]:
     """The row in the table, made or brought up to date; was anything new?"""
-    organisation, changed = _upsert(
-        Organisation.objects.filter(slug=row.slug or slugify(row.name)),
-        {"slug": row.slug or slugify(row.name)},
-        row,
-        ("kind", "name", "name_cy", "full_name", "nation", "listed", "fictional", "note", "valid_from", "valid_to"),
+    slug = slug_of(row)
+    held = Organisation.objects.filter(slug=slug)
+    names = ["kind", "name", "name_cy", "full_name", "nation", "fictional", "note", "valid_from", "valid_to"]
+    if row.listed or not held.exists():  # what somebody has listed since stays listed
+        names.append("listed")
+    organisation, changed = _upsert(held, {"slug": slug}, row, names)
+    missing = set(row.other_names) - set(organisation.other_names.values_list("name", flat=True))
+    OrganisationName.objects.bulk_create(
+        OrganisationName(organisation=organisation, name=name) for name in row.other_names if name in missing
     )
-    for name in row.other_names:
-        changed |= OrganisationName.objects.get_or_create(organisation=organisation, name=name)[1]
+    changed |= bool(missing)
     return organisation, changed
+
+
+def write_became(row: OrganisationRow) -> bool:
+    """What took the organisation's ground over, on the day after its last; was anything new? All are held already."""
+    if not row.became or row.valid_to is None:
+        return False
+    held = {each.slug: each for each in Organisation.objects.filter(slug__in=[slug_of(row), *row.became])}
+    before = held[slug_of(row)]
+    after = row.valid_to.end + timedelta(days=1)
+    new = [
+        OrganisationSuccession.objects.get_or_create(
+            before=before, after=held[slug], defaults={"on": PreciseDate.day(after.year, after.month, after.day)}
+        )[1]
+        for slug in row.became
+    ]
+    return any(new)
 
 
 def write_area(organisation: Organisation, row: AreaRow) -> tuple[Area, bool]:
