@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.providers.models import Organisation
@@ -60,6 +60,9 @@ class DocumentReading(models.Model):
     )
     state = models.CharField(max_length=10, choices=State.choices)
     refusal = models.TextField(blank=True, help_text="Why it was refused.")
+    same_in = models.CharField(
+        max_length=20, blank=True, help_text="The newest version of the reader that was seen to read the same."
+    )
     replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -140,3 +143,144 @@ class ReadValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value}"
+
+
+class ImportBatch(models.Model):
+    """Many documents brought in together: a folder, or what somebody sent at once. Totals are counted from its rows.
+
+    One process at a time reads it: it writes its name and a time into the lease, and goes on writing the time while it
+    lives. A batch whose lease has run out, or whose process is gone, may be gone on with by any other.
+    """
+
+    name = models.CharField(max_length=200)
+    source = models.CharField(max_length=500, blank=True, help_text="The folder; empty for files that were sent.")
+    owner = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The inspectorate whose archive this is.",
+    )
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    lease_holder = models.CharField(max_length=200, blank=True, help_text="Machine and process that read it now.")
+    leased_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BatchDocument(models.Model):
+    """One file of a batch: where it is, and what became of it. Finished rows are never read again."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waiting to be read"
+        READ = "read", "read"
+        REFUSED = "refused", "refused, kept with the reason"
+        HELD = "held", "held already"
+        NOT_KEPT = "not kept", "not kept"
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="documents")
+    path = models.CharField(max_length=1000, help_text="Where the file is, or the name with which it was sent.")
+    file = models.ForeignKey(
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The bytes, where they were sent; a file in a folder is stored as it is read.",
+    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    note = models.TextField(blank=True, help_text="Why it was not kept.")
+    finished_at = models.DateTimeField(null=True, blank=True)
+    document = models.ForeignKey(
+        SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="batch_documents"
+    )
+    provider_printed = models.CharField(max_length=300, blank=True, help_text="The provider's name as printed.")
+    provider_day = models.DateField(null=True, blank=True, help_text="The day as of which the name is looked up.")
+    provider = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="As matched."
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "path"], name="batch_document_once"),
+            models.CheckConstraint(
+                name="batch_document_finished_has_a_time",
+                condition=Q(state="waiting", finished_at__isnull=True)
+                | ~Q(state="waiting") & Q(finished_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="batch_document_not_kept_says_why", condition=~Q(state="not kept") | ~Q(note="")
+            ),
+        ]
+        indexes = [models.Index(fields=["batch", "state"], name="batch_document_state")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class BatchCheck(models.Model):
+    """A stated random check of a batch: so many values drawn from all values of its readings without doubts.
+
+    The readings are those that could be confirmed together at the moment of the draw; only they are confirmed. The
+    seed is made from them, so that nobody chooses it, and the draw can be made again.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "being checked"
+        PASSED = "passed", "nothing wrong was found"
+        FAILED = "failed", "something was wrong"
+        CONFIRMED = "confirmed", "confirmed"
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="checks")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    drawn_at = models.DateTimeField()
+    readings = models.JSONField(help_text="The numbers of the readings that the check is of.")
+    population = models.PositiveIntegerField(help_text="How many values these readings have.")
+    size = models.PositiveIntegerField(help_text="How many of them were drawn.")
+    seed = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                name="check_is_within_population", condition=Q(size__gte=1, size__lte=F("population"))
+            ),
+            models.UniqueConstraint(fields=["batch", "by"], condition=Q(state="open"), name="one_open_check_a_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batch}: {self.size} of {self.population} values"
+
+
+class CheckedValue(models.Model):
+    """One value of a check's sample, and what the person said of it."""
+
+    class Verdict(models.TextChoices):
+        PENDING = "", "not looked at yet"
+        RIGHT = "right", "right"
+        WRONG = "wrong", "wrong"
+
+    check_of = models.ForeignKey(BatchCheck, on_delete=models.CASCADE, related_name="values")
+    value = models.ForeignKey(ReadValue, on_delete=models.CASCADE, related_name="checked")
+    order = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=5, choices=Verdict.choices, blank=True, default=Verdict.PENDING)
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["check_of", "value"], name="checked_value_once")]
+
+    def __str__(self) -> str:
+        return f"{self.value}: {self.get_verdict_display()}"
