@@ -200,7 +200,7 @@ def _read_sentence(draft: Draft, block: Block, start: int, end: int) -> None:
 def read_surveys(draft: Draft, blocks: Iterable[Block]) -> None:
     """Rows of surveys: each group that answered, with how many where that is printed."""
     counted = re.compile(
-        rf"(?P<n>{NUMBER})\s+(?P<group>[\w’'\s-]{{3,60}}?)\s+(?:who\s+)?(?:respond|repl|answer|return|complet)\w*\s+(?:to\s+)?[^.]*?survey"
+        rf"(?P<n>{NUMBER})\s+(?P<group>[\w’'\s-]{{3,60}}?)\s+(?:who\s+)?(?:respond|repl|answer|return|complet)\w*\s+(?:to\s+)?[^.]{{0,300}}?survey"
         rf"|(?P<n2>{NUMBER})\s+(?P<group2>[\w’'\s-]{{3,60}}?)\s+survey\s+(?:responses|returns|replies)",
         re.IGNORECASE,
     )

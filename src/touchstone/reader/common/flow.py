@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -60,7 +61,8 @@ class Block:
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence in which a character of the text stands."""
-        return next(((s, e) for s, e in self.sentences if position < e), (0, len(self.text)))
+        at = bisect_right(self.sentences, position, key=lambda span: span[1])
+        return self.sentences[at] if at < len(self.sentences) else (0, len(self.text))
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         stop = len(self.text) if end is None else end

@@ -18,7 +18,7 @@ _ACT = (
 )
 _SECTION_NUMBER = r"\d+[A-Z]{0,2}(?:\(\d+\))?"
 _POWER = re.compile(
-    rf"\bsections?\s+(?P<numbers>{_SECTION_NUMBER}(?:\s*(?:[-–—,]|to|and|or|and\s+section)\s*(?:section\s+)?{_SECTION_NUMBER})*)"
+    rf"\bsections?\s+(?P<numbers>{_SECTION_NUMBER}(?:\s*(?:[-–—,]|to|and|or|and\s+section)\s*(?:section\s+)?{_SECTION_NUMBER}){{0,9}})"
     rf"\s+of\s+{_ACT}"
 )
 _UNDERPINNED = re.compile(rf"underpinned\s+by\s+{_ACT}")

@@ -14,6 +14,8 @@ from touchstone.reader.common.text import words_only
 from touchstone.reader.families._narrative import numbers_in
 from touchstone.reader.record import Place, Value
 
+_MOST = 30  # numbers of one sentence; a sentence with more counts nothing
+_CLAUSE = 300  # characters after a number that can say what it counts
 # What stands around a number → the kind of evidence it counts, English and Welsh; the first that fits.
 _KINDS = (
     (r"\bdays?\s+in\s+each|diwrnod\s+ym\s+mhob", "fieldwork_days_per_area"),
@@ -59,14 +61,14 @@ def read_methodology(draft: Draft, blocks: Sequence[Block]) -> None:
 
 
 def _counted(draft: Draft, block: Block, start: int, end: int) -> bool:
-    numbers = numbers_in(block, start, end)
-    sentence = block.text[start:end]
+    numbers = numbers_in(block, start, end)[:_MOST]
+    of_sentence = _kind(block.text[start:end]) if numbers else None
     for index, (number, at, stop) in enumerate(numbers):
-        until = numbers[index + 1][1] if index + 1 < len(numbers) else end
+        until = min(numbers[index + 1][1] if index + 1 < len(numbers) else end, stop + _CLAUSE)
         clause = re.split(r"[;,:.]|\s+(?:and|which|ac)\s+(?=\w+\s*$)", block.text[stop:until])[0]
         label_end = stop + len(re.sub(r"\s+(?:and|in|of|which|ac|a)\s*$", "", clause.rstrip()))
         label = block.text[at:label_end]
-        kind = _kind(label) or _kind(sentence)
+        kind = _kind(label) or of_sentence
         if kind is None or re.fullmatch(r"(?:19|20)\d\d", block.text[at:stop]):
             continue
         evidence_row(draft, block, (at, max(label_end, stop)), kind, count=(number, (at, stop)))
@@ -140,7 +142,7 @@ def _check_parts(draft: Draft, block: Block) -> None:
     """ "A total of 82 reports; of these 26 …, 51 … and 5 …" must add up, where several parts are given."""
     for match in _TOTAL.finditer(block.text):
         _, end = block.sentence_at(match.end() - 1)
-        parts = numbers_in(block, match.end(), end)
+        parts = numbers_in(block, match.end(), end)[:_MOST]
         total = count_of(match.group("total"))
         if len(parts) > 1 and total is not None and sum(number for number, _, _ in parts) != total:
             printed = " + ".join(str(number) for number, _, _ in parts)

@@ -38,12 +38,13 @@ ENGLISH = Wording(
         (r"public\s+law", "public_law_practice"),
         (r"leadership\s+and\s+governance", "leadership_and_governance"),
     ),
-    response=r"respon[sd]\w*[^.]*?\bwithin\s+(?P<n>\d+|[a-z-]+)\s+(?P<basis>working|calendar)?\s*days?\b",
+    response=r"respon[sd]\w*[^.]{0,300}?\bwithin\s+(?P<n>\d+|[a-z-]+)\s+(?P<basis>working|calendar)?\s*days?\b",
     lead=rf"(?P<role>(?i:lead\s+inspector))\s*[:\-–]\s*(?P<name>{_NAME})",
     supporting=r"(?P<role>(?i:supporting\s+inspector))s?\s*[:\-–]\s*(?P<list>[A-Z][^.;]+)",
 )
 _PRAISE = re.compile(
-    rf"\b(?:overall|standard|quality)\b[^.]*?\b(?:practice|standard)\b[^.]*?\b(?:is|was)\s+(?P<word>{GRADE})\b", re.I
+    rf"\b(?:overall|standard|quality)\b[^.]{{0,300}}?\b(?:practice|standard)\b[^.]{{0,300}}?\b(?:is|was)\s+(?P<word>{GRADE})\b",
+    re.I,
 )
 
 
@@ -55,9 +56,9 @@ def _recognise(document: Document) -> float:
         (
             re.search(r"Care Inspectorate Wales|\bCIW\b", head) is not None,
             "cafcass cymru" in head.lower(),
-            re.search(r"(?m)^[\s#*]*strengths\b", text) is not None,
-            re.search(r"(?m)^[\s#*]*areas for improvement\b", text) is not None,
-            len(re.findall(r"(?m)^[\s*\-•]*\d\.\d{1,2}\.?\s", text)) >= 5,
+            re.search(r"(?m)^[ \t#*]*strengths\b", text) is not None,
+            re.search(r"(?m)^[ \t#*]*areas for improvement\b", text) is not None,
+            len(re.findall(r"(?m)^[ \t*\-•]*\d\.\d{1,2}\.?\s", text)) >= 5,
         )
     )
     inspectorate = re.search(r"Care Inspectorate Wales|\bCIW\b", document.text[:20000]) is not None

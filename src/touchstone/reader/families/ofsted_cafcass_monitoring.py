@@ -121,13 +121,13 @@ def _read_earlier(draft: Draft, body: Sequence[Block]) -> None:
         for found in find_dates(block.text):
             lead = block.text[max(0, found.start - 160) : found.start]
             if re.search(
-                r"\binspection\b[^.]*?\b(?:in|of|on|dated)\s+(?:the\s+)?$", lead, re.IGNORECASE
+                r"\binspection\b[^.]{0,300}?\b(?:in|of|on|dated)\s+(?:the\s+)?$", lead, re.IGNORECASE
             ) and not re.search(
                 r"published|since|monitoring[^.]*\bon\s+$", lead[-160:].rsplit(". ", 1)[-1], re.IGNORECASE
             ):
                 value = block.value(as_json(found.first), (found.start, found.end), FORM)
                 stated.setdefault(month_year(found.first), (value, "inspection"))
-    published = draft.find(r"(?:report[^.]*?|inspection[^.]*?)\bpublished\s+(?:in|on)\s+", body)
+    published = draft.find(r"(?:report[^.]{0,300}?|inspection[^.]{0,300}?)\bpublished\s+(?:in|on)\s+", body)
     if published is not None:
         dates = [d for d in find_dates(published.block.text) if d.start >= published.match.end() - 1][:1]
         for date in dates:
@@ -208,10 +208,10 @@ def _residual(blocks: Sequence[Block]) -> Value:
 
 def _read_overall(draft: Draft, body: Sequence[Block]) -> None:
     hit = draft.find(
-        r"(?:taken\s+together|overall)[^.]*?\b(?P<word>outstanding|good|satisfactory|inadequate)\b\s*(?:overall\s+)?progress[^.]*",
+        r"(?:taken\s+together|overall)[^.]{0,300}?\b(?P<word>outstanding|good|satisfactory|inadequate)\b\s*(?:overall\s+)?progress[^.]*",
         body,
     ) or draft.find(
-        r"overall\s+progress\b[^.]*?\b(?:is|was|:)\s*(?:judged\s+(?:to\s+be\s+)?)?(?P<word>outstanding|good|satisfactory|inadequate)\b",
+        r"overall\s+progress\b[^.]{0,300}?\b(?:is|was|:)\s*(?:judged\s+(?:to\s+be\s+)?)?(?P<word>outstanding|good|satisfactory|inadequate)\b",
         body,
     )
     if hit is None:

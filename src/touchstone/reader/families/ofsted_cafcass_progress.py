@@ -242,11 +242,11 @@ def _read_urgent(draft: Draft, findings: Sequence[Block]) -> None:
 
 def _read_referrals(draft: Draft, findings: Sequence[Block]) -> None:
     asked = draft.find(
-        rf"(?P<n>{NUMBER})\s+(?:\w+\s+){{0,3}}?{_PER_CASE}\s+[^.]{{0,60}}?\breferred\b[^.]*?\brequest\s+of\s+(?:the\s+)?inspectors",
+        rf"(?P<n>{NUMBER})\s+(?:\w+\s+){{0,3}}?{_PER_CASE}\s+[^.]{{0,60}}?\breferred\b[^.]{{0,300}}?\brequest\s+of\s+(?:the\s+)?inspectors",
         findings,
     )
     after = draft.find(
-        rf"(?P<n>{NUMBER})\s+(?:\w+\s+){{0,3}}?{_PER_CASE}\s+[^.]{{0,60}}?\bidentified\b[^.]*?\brequiring\s+referral",
+        rf"(?P<n>{NUMBER})\s+(?:\w+\s+){{0,3}}?{_PER_CASE}\s+[^.]{{0,60}}?\bidentified\b[^.]{{0,300}}?\brequiring\s+referral",
         findings,
     )
     total = 0
