@@ -39,7 +39,9 @@ def test_known_headings_are_never_joined() -> None:
 
 
 def test_running_titles_and_page_numbers_are_left_out() -> None:
-    pages = [f"Inspection of a made-up area\nText of page {word}.\nMore of {word}.\n{n}" for n, word in enumerate("abcd", 1)]
+    pages = [
+        f"Inspection of a made-up area\nText of page {word}.\nMore of {word}.\n{n}" for n, word in enumerate("abcd", 1)
+    ]
     assert [text for _, text in blocks(*pages)] == [
         part for word in "abcd" for part in (f"Text of page {word}.", f"More of {word}.")
     ]

@@ -82,8 +82,8 @@ def test_numbers_inside_words_and_codes_are_none() -> None:
         ("Bath and North East Somerset and Bristol", ["Bath and North East Somerset", "Bristol"]),
         ("North Wales, Mid and West Wales and Gwent", ["North Wales", "Mid and West Wales", "Gwent"]),
         (
-            "case records and a range of data and policy documents",
-            ["case records", "a range of data and policy documents"],
+            "minutes and a range of data and policy documents",
+            ["minutes", "a range of data and policy documents"],
         ),
         ("Kent", ["Kent"]),
         ("", []),
