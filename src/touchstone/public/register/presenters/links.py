@@ -41,6 +41,14 @@ def progress(slug: str) -> str:
     return _address("register-progress", slug)
 
 
+def text(slug: str) -> str:
+    return _address("register-text", slug)
+
+
+def theme(key: str) -> str:
+    return _address("register-sector-theme", key)
+
+
 def improvement(slug: str) -> str:
     return _address("register-improvement", slug)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,18 +13,22 @@ from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.public.register.headlines import headline_of
 from touchstone.public.register.models import SearchEntry
 from touchstone.public.register.presenters import links, wording
+from touchstone.public.register.presenters.text import address
 from touchstone.public.register.queries import results as read
 from touchstone.public.register.search import excerpts
 from touchstone.public.register.search.excerpts import Piece
 from touchstone.public.register.search.find import Filters, Reading
+from touchstone.public.register.search.pages import Hit, hits
 
 
 @dataclass(frozen=True)
 class Why:
-    """One reason: what matched, and the words there with those looked for marked."""
+    """One reason: what matched, the words there with those looked for marked, and where they stand."""
 
     label: str
     pieces: list[Piece]
+    href: str = ""
+    number: int = 0  # of the page
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def _result(entry: SearchEntry, inspection: Inspection | None, reading: Reading,
         said=wording.judged_sentence(inspection, headline) if inspection else _("No inspection is published here yet."),
         grade=headline.grade_key if headline else "",
         grade_words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else "",
-        why=[*_why_words(entry, pattern), *_why_filters(entry, filters, headline is not None)],
+        why=[*_why_words(entry, pattern, reading.words), *_why_filters(entry, filters, headline is not None)],
         entry=entry,
         inspection=inspection,
     )
@@ -100,7 +105,7 @@ def _href(entry: SearchEntry) -> str:
     return links.inspection(entry.inspection.slug) if entry.inspection else ""
 
 
-def _why_words(entry: SearchEntry, pattern: object) -> list[Why]:
+def _why_words(entry: SearchEntry, pattern: re.Pattern[str] | None, words: Sequence[str]) -> list[Why]:
     """Where the words stand: in its names, in the places it serves, or in its text."""
     if pattern is None:
         return []
@@ -114,10 +119,17 @@ def _why_words(entry: SearchEntry, pattern: object) -> list[Why]:
         why.append(Why(_("In a name or code"), excerpts.whole(", ".join(names[:3]), pattern)))
     if places:
         why.append(Why(_("Serves or has a place in"), excerpts.whole(", ".join(places[:5]), pattern)))
-    pieces = excerpts.excerpt(entry.body, pattern)
-    if pieces and not (names or excerpts.found_in(title, pattern)):
-        why.append(Why(_("In its words"), pieces))
+    if not (names or excerpts.found_in(title, pattern)):
+        why += [why_of(entry, hit, " ".join(words)) for hit in hits(entry.body, pattern, 1).best]
     return why or [Why(_("In its words"), [Piece(_("in another form of the word"))])]
+
+
+def why_of(entry: SearchEntry, hit: Hit, query: str) -> Why:
+    """A page that has the words, with its address where the words are marked; or the facts that have them."""
+    if not hit.page or entry.inspection is None:
+        return Why(_("In the facts held here"), hit.pieces)
+    href = address(entry.inspection.slug, hit.page, query=query, document=entry.report_id)
+    return Why(_("Page %(number)s") % {"number": hit.page}, hit.pieces, href, hit.page)
 
 
 def _why_filters(entry: SearchEntry, filters: Filters, graded: bool) -> list[Why]:

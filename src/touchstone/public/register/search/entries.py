@@ -16,6 +16,8 @@ from touchstone.public.register.models import SearchEntry
 
 # A tsvector holds at most a megabyte; no report comes near this many characters of distinct words.
 LONGEST_BODY = 400_000
+# In the body of a document the facts come first, then each of its pages: place in the list is the page's number.
+PAGE_BREAK = "\f"
 
 _AREA_PLACES = ("local_authorities__local_authority", "offices", "teams")
 
@@ -85,9 +87,10 @@ def _body(inspection: Inspection, report: Report | None) -> str:
         *(finding.text for finding in inspection.findings.all()),
         *(count.label for count in inspection.evidence_counts.all()),
     ]
-    if report is not None:
-        said += [report.title, *map(str, report.references), report.text]
-    return _lines(said)
+    if report is None:
+        return _lines(said)
+    facts = _lines([*said, report.title, *map(str, report.references)])
+    return f"{facts}{PAGE_BREAK}{report.text}" if report.text else facts
 
 
 def _judged(judgement: Judgement) -> str:

@@ -28,6 +28,9 @@ class Filters:
     grade: str = ""  # scale:grade, because a grade means nothing without its scale
     year: str = ""
     open_only: bool = False
+    documents_only: bool = False
+    no_made_up: bool = False
+    of: str = ""  # a kind of organisation
 
     @property
     def any(self) -> bool:
@@ -122,7 +125,18 @@ def narrowed(filters: Filters, now: datetime) -> QuerySet[SearchEntry]:
         entries = entries.filter(year=int(filters.year) if filters.year.isdigit() else 0)
     if filters.open_only:
         entries = entries.filter(n_open__gt=0)
-    return entries.order_by("kind", "-sort_date", "title", "id")
+    return _of_the_sector(entries, filters).order_by("kind", "-sort_date", "title", "id")
+
+
+def _of_the_sector(entries: QuerySet[SearchEntry], filters: Filters) -> QuerySet[SearchEntry]:
+    """The filters of the sector pages."""
+    if filters.documents_only:
+        entries = entries.filter(kind=SearchEntry.Kind.DOCUMENT)
+    if filters.no_made_up:
+        entries = entries.filter(organisation__fictional=False)
+    if filters.of:
+        entries = entries.filter(organisation__kind=filters.of)
+    return entries
 
 
 def _public_entries(now: datetime) -> QuerySet[SearchEntry]:

@@ -1,0 +1,40 @@
+"""Which reports have the words, and what stands in them? Through the gate, a known number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.public.register.models import SearchEntry
+from touchstone.public.register.queries.results import inspections_of
+from touchstone.public.register.scope import Scope
+from touchstone.public.register.search.find import Filters, Reading, find
+from touchstone.public.register.search.relevance import by_relevance
+
+PAGE = 10
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of documents, the most relevant first, with their inspections; and how the words were read."""
+
+    page: Page
+    entries: list[SearchEntry]
+    inspections: dict[int, Inspection]
+    reading: Reading
+
+
+def found(scope: Scope, number: str, now: datetime) -> Found:
+    """Seven queries, and one more for each word that is in no text. Two when nothing was asked."""
+    filters = Filters(
+        framework=scope.framework, year=scope.year, of=scope.of, no_made_up=not scope.with_made_up, documents_only=True
+    )
+    asked = find(scope.q, filters, now)
+    ranked = by_relevance(asked.entries, asked.reading.groups) if asked.reading.groups else []
+    page = Paginator(ranked, PAGE).get_page(number)
+    rows = {row.pk: row for row in asked.entries.filter(pk__in=list(page.object_list))}
+    shown = [rows[pk] for pk in page.object_list if pk in rows]
+    return Found(page, shown, inspections_of(shown, now), asked.reading)
