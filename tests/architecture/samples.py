@@ -24,7 +24,10 @@ from touchstone.inspectorate.archive import queries
 from touchstone.inspectorate.archive.actions.imports import bring_in
 from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.archive.values import items_of
+from touchstone.inspectorate.reports.models import Report
 from touchstone.public.register.actions import catch_up
+
+WITH_PROGRESS = "cafcass-lancashire-and-cumbria-2011-02"
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,14 @@ class Known:
 
     def example(self, route: Route, part: str) -> Any:
         """A value for one varying part of an address. Raises KeyError when none is known."""
-        inspection = "cafcass-lancashire-and-cumbria-2011-02"
+        inspection = WITH_PROGRESS
         slugs = {
             "register-provider": "cafcass",
             "register-area": "cafcass",
             "register-inspection": inspection,
             "register-progress": inspection,
             "register-document": inspection,
+            "register-text": inspection,
             "register-improvement": first("improvement.AreaForImprovement").slug,
         }
         examples = {
@@ -70,6 +74,7 @@ def load() -> Known:
     """Load the demonstration and bring one fictional document in."""
     load_definitions(by="tests")
     demonstration.ensure_loaded()
+    Report.objects.filter(inspection__slug=WITH_PROGRESS).update(text="One page.\fAnother page.")
     document = as_text(AreaReport.make(Random(1)).elements())
     brought = bring_in(by="tests", data=document, name="report.txt")
     inspectorate = Organisation.objects.get(slug="northmere-inspectorate")

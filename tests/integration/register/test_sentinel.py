@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db
 QUERIES = [
     "", f"q={ASKED}", f"q={ASKED[:-1]}x", "q=hidden", "q=thornshire", "open=yes", "kind=full", "year=2020",
     f"provider={ASKED}", "framework=northmere-2020", f"framework={ASKED}",
-    "judgement=safeguarding&framework=northmere-2020",
+    "judgement=safeguarding&framework=northmere-2020", f"made_up=yes&q={ASKED}", "made_up=yes&q=hidden",
+    "made_up=yes&judgement=safeguarding", "made_up=yes&axis=ofsted-2009",
 ]  # fmt: skip
 
 
@@ -118,6 +119,7 @@ def addresses(route: Route, world: dict[str, list[Any]]) -> list[str]:
         "inspection": apps.get_model("inspections.Inspection"),
         "progress": apps.get_model("inspections.Inspection"),
         "document": apps.get_model("inspections.Inspection"),
+        "text": apps.get_model("inspections.Inspection"),
         "area": apps.get_model("providers.Organisation"),
         "improvement": apps.get_model("improvement.AreaForImprovement"),
     }

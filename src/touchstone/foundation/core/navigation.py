@@ -41,6 +41,7 @@ PUBLIC = [
     Link("register-home", _("Home")),
     Link("register-search", _("Search")),
     Link("register-compare", _("Compare")),
+    Link("register-sector", _("Sector")),
     Link("register-frameworks", _("Frameworks")),
     Link("register-data", _("Data")),
 ]

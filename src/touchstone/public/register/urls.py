@@ -11,9 +11,13 @@ from touchstone.public.register.views import (
     home,
     improvements,
     inspections,
+    movement,
     open_data,
     providers,
     search,
+    sector,
+    text,
+    words,
 )
 
 
@@ -47,6 +51,7 @@ urlpatterns = [
     *with_data(
         "inspections/<slug:slug>/progress", "register-progress", inspections.progress, inspections.progress_data
     ),
+    *with_data("inspections/<slug:slug>/text", "register-text", text.text, text.text_data),
     path("inspections/<slug:slug>/documents/<int:number>", inspections.document, name="register-document"),
     *with_data(
         "areas-for-improvement/<slug:slug>",
@@ -57,5 +62,9 @@ urlpatterns = [
     *with_data("compare", "register-compare", compare.compare, compare.compare_data),
     *with_data("frameworks", "register-frameworks", frameworks.frameworks, frameworks.frameworks_data),
     *with_data("frameworks/<slug:key>", "register-framework", frameworks.framework, frameworks.framework_data),
+    *with_data("sector", "register-sector", sector.sector_home, sector.sector_home_data),
+    *with_data("sector/grades", "register-sector-grades", sector.grades, sector.grades_data),
+    *with_data("sector/movement", "register-sector-movement", movement.movement, movement.movement_data),
+    *with_data("sector/words", "register-sector-words", words.words, words.words_data),
     path("open-data", open_data.open_data, name="register-data"),
 ]
