@@ -102,14 +102,35 @@ def collect_static() -> None:
 
 
 def _serve(options: argparse.Namespace, *, production: bool) -> int:
-    workers = options.workers or (3 if production else 1)
+    """Serve from this process, which has loaded the program already: starting another would take as long again."""
+    from django.core.wsgi import get_wsgi_application
+    from django.db import connections
+    from django.urls import get_resolver
+    from gunicorn.app.base import BaseApplication
+
     host = f"[{options.bind}]" if ":" in options.bind else options.bind
-    if not production:
-        say(f"Touchstone is at http://{host}:{options.port}  (stop it with Ctrl+C)")
-    command = [
-        sys.executable, "-m", "gunicorn", "touchstone.config.wsgi",
-        "--bind", f"{host}:{options.port}", "--workers", str(workers), "--threads", "4",
-        "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp",
-        "--timeout", "120", "--log-level", "warning",
-    ]  # fmt: skip
-    os.execv(sys.executable, command)
+    settings = {
+        "bind": f"{host}:{options.port}",
+        "workers": options.workers or (3 if production else 1),
+        "threads": 4,
+        "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,
+        "preload_app": True,
+        "timeout": 120,
+        "loglevel": "warning",
+        "proc_name": "touchstone",
+        "when_ready": lambda server: say(f"Touchstone is at http://{host}:{options.port}  (stop it with Ctrl+C)"),
+    }
+
+    class Server(BaseApplication):
+        def load_config(self) -> None:
+            for name, value in settings.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> object:
+            application = get_wsgi_application()
+            _ = get_resolver().url_patterns  # every view, before the workers part
+            connections.close_all()  # a connection must not be shared between processes
+            return application
+
+    Server().run()
+    return 0
