@@ -25,7 +25,7 @@ HEADING, BULLET, TEXT = "heading", "bullet", "text"
 
 BULLETS = "-*•·▪■◼●○–\uf0b7\uf06e\uf02d\uf0a7\uf0d8"
 _MARK = re.compile(rf"(?P<hash>#{{1,6}})\s+|(?P<bullet>[{BULLETS}]|o(?=\s))\s+|(?P<fused>[•▪■◼●\uf0b7\uf06e\uf0a7])")
-_NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+\S|\([a-z]\)\s")
+_NUMBERED = re.compile(r"\(?\d{1,3}(?:[.)]|(?:\.\d{1,3})+[.)]?)\s+\S|\([a-z]\)\s")
 _UNCLEAN = re.compile("\\*\\*|__|\\s\\s|[^\\S ]|[\u00ad\u200b\ufeff\ufffe]")
 _BOLD = re.compile(r"\*\*|__")
 _ENDS = re.compile(r"[.!?:;…][’”\"')\]]*$")
@@ -198,11 +198,15 @@ def _width(document: Document, lines: list[Line]) -> int:
         return 0
     if document.media_type == "application/pdf":
         return width
-    touching = sum(
-        not _gap(document, one, other) and len(one.text) > width * 0.75 and other.text[0].islower()
+    # One line that nearly fills the width, without a stop, over one in lower case: broken by hand.
+    broken = any(
+        not _gap(document, one, other)
+        and len(one.text) > width * 0.75
+        and not _ENDS.search(one.text)
+        and other.text[0].islower()
         for one, other in zip(lines, lines[1:], strict=False)
     )
-    return width if touching >= 3 else 0
+    return width if broken else 0
 
 
 def _without_running_lines(document: Document) -> Iterator[Line]:
