@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from touchstone.reader.confidence import EXACT, FORM, LIKELY
 from touchstone.reader.families._la_body import Body
+from touchstone.reader.families._la_facts import put_facts
 from touchstone.reader.families._la_items import Item, item_row
 from touchstone.reader.record import Record, Value
 
@@ -46,8 +47,9 @@ def count_items(record: Record) -> None:
 
 
 def put_paragraphs(record: Record, body: Body) -> None:
-    """The numbered paragraphs, and how many the main run has."""
+    """The numbered paragraphs, how many the main run has, and the facts that stand in the running text."""
     count_items(record)
+    put_facts(record, body)
     run = body.paragraphs
     if len(run) < 5:
         record.fields["n_numbered_paragraphs"] = Value.absent("The paragraphs are not numbered.")
