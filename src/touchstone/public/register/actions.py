@@ -9,14 +9,16 @@ from itertools import islice
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from touchstone.domain.themes import themes_of
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
 from touchstone.inspectorate.reports import queries as gate
 from touchstone.inspectorate.reports.models import Publication, Report
 from touchstone.inspectorate.reports.queries import LISTED_SERVICE
-from touchstone.public.register.models import IndexCursor, SearchEntry, SearchWord, WordTrigram
+from touchstone.public.register.models import ImprovementTheme, IndexCursor, SearchEntry, SearchWord, WordTrigram
 from touchstone.public.register.search import entries
 from touchstone.public.register.search.words import trigrams_of, vocabulary_of
 
@@ -32,6 +34,7 @@ def rebuild_index() -> int:
     SearchWord.objects.all().delete()
     everything = Inspection.objects.all()
     written = _write(_entries(everything, Organisation.objects.all(), Area.objects.all()))
+    _write_themes(everything)
     _move_cursor(newest)
     return written
 
@@ -138,7 +141,21 @@ def _index(inspections: Iterable[int], organisations: Iterable[int]) -> int:
     wanted = Inspection.objects.filter(provider__in=providers)
     built = list(_entries(wanted, providers, areas))
     SearchEntry.objects.filter(organisation__in=providers).delete()
+    _write_themes(wanted)
     return _write(iter(built))
+
+
+def _write_themes(inspections: QuerySet[Inspection]) -> None:
+    """Assign the themes of these inspections' areas for improvement anew. Hidden ones too: the gate hides them."""
+    found = AreaForImprovement.objects.filter(inspection__in=inspections)
+    ImprovementTheme.objects.filter(area_for_improvement__in=found).delete()
+    rows = (
+        ImprovementTheme(area_for_improvement_id=pk, key=key)
+        for pk, text in found.order_by("pk").values_list("pk", "text").iterator(chunk_size=BATCH)
+        for key in themes_of(text)
+    )
+    while batch := list(islice(rows, BATCH * 4)):
+        ImprovementTheme.objects.bulk_create(batch)
 
 
 def _entries(
@@ -166,7 +183,7 @@ def _open_by_inspection(batch: QuerySet[Inspection]) -> dict[int, int]:
     now = clock.now()
     found: Counter[int] = Counter()
     for provider in set(batch.values_list("provider", flat=True)):
-        shown = gate.ids_of(provider, now)
+        shown = gate.ids_of([provider], now)
         found.update(gate.open_areas_for_improvement(now, shown).values_list("inspection", flat=True))
     return found
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports.models import Report
 
@@ -81,6 +82,20 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ImprovementTheme(models.Model):
+    """An area for improvement has the words of a theme (`domain.themes`). Derived: written with the index."""
+
+    area_for_improvement = models.ForeignKey(AreaForImprovement, on_delete=models.CASCADE, related_name="themes")
+    key = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["area_for_improvement", "key"], name="improvement_theme_once")]
+        indexes = [models.Index(fields=["key"])]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class SearchWord(models.Model):

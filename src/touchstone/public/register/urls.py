@@ -16,7 +16,9 @@ from touchstone.public.register.views import (
     providers,
     search,
     sector,
+    since,
     text,
+    themes,
     words,
 )
 
@@ -65,6 +67,9 @@ urlpatterns = [
     *with_data("sector", "register-sector", sector.sector_home, sector.sector_home_data),
     *with_data("sector/grades", "register-sector-grades", sector.grades, sector.grades_data),
     *with_data("sector/movement", "register-sector-movement", movement.movement, movement.movement_data),
+    *with_data("sector/since", "register-sector-since", since.since, since.since_data),
+    *with_data("sector/themes", "register-sector-themes", themes.themes, themes.themes_data),
+    *with_data("sector/themes/<slug:key>", "register-sector-theme", themes.one_theme, themes.one_theme_data),
     *with_data("sector/words", "register-sector-words", words.words, words.words_data),
     path("open-data", open_data.open_data, name="register-data"),
 ]

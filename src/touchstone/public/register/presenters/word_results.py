@@ -38,7 +38,6 @@ def _result(entry: SearchEntry, found: Found) -> WordResult:
     pattern = excerpts.pattern_of(found.reading.words)
     title = wording.title_of(inspection)
     having = hits(entry.body, pattern)
-    query = " ".join(found.reading.words)
     said = _("%(kind)s, %(provider)s, %(when)s") % {
         "kind": wording.kind_of(inspection),
         "provider": wording.named(inspection.provider),
@@ -50,6 +49,6 @@ def _result(entry: SearchEntry, found: Found) -> WordResult:
         plain_title=title,
         href=links.inspection(inspection.slug),
         said=said,
-        why=[why_of(entry, hit, query) for hit in having.best],
+        why=[why_of(entry, inspection, hit, found.reading) for hit in having.best],
         n_pages=having.n_pages,
     )

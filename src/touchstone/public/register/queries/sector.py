@@ -53,14 +53,17 @@ def graded(scope: Scope, now: datetime) -> QuerySet[Judgement]:
     ).order_by()
 
 
-def over(inner: QuerySet[Any], select: str, rest: str = "", values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def over(
+    inner: QuerySet[Any], select: str, rest: str = "", after: Sequence[Any] = (), before: Sequence[Any] = ()
+) -> list[tuple[Any, ...]]:
     """Rows of a query over a query: what SQL can count and the ORM cannot, such as pairs made by a window. One query.
 
-    `select` and `rest` are this program's own words, never a reader's; what a reader asks for goes into `values`.
+    `select` and `rest` are this program's own words, never a reader's; what a reader asks for goes into `before` (the
+    values in `select`) and `after` (those in `rest`).
     """
     sql, params = inner.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {select} FROM ({sql}) AS inner_rows {rest}", [*params, *values])  # noqa: S608
+        cursor.execute(f"SELECT {select} FROM ({sql}) AS inner_rows {rest}", [*before, *params, *after])  # noqa: S608
         return cursor.fetchall()
 
 

@@ -8,10 +8,11 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.reports import queries as gate
 from touchstone.public.register.models import SearchEntry
-from touchstone.public.register.queries.results import inspections_of
 from touchstone.public.register.scope import Scope
-from touchstone.public.register.search.find import Filters, Reading, find
+from touchstone.public.register.search.find import Filters, Reading, find, narrowed
+from touchstone.public.register.search.matching import matches
 from touchstone.public.register.search.relevance import by_relevance
 
 PAGE = 10
@@ -32,9 +33,12 @@ def found(scope: Scope, number: str, now: datetime) -> Found:
     filters = Filters(
         framework=scope.framework, year=scope.year, of=scope.of, no_made_up=not scope.with_made_up, documents_only=True
     )
-    asked = find(scope.q, filters, now)
-    ranked = by_relevance(asked.entries, asked.reading.groups) if asked.reading.groups else []
+    reading = find(scope.q, filters, now).reading
+    entries = narrowed(filters, now)
+    ranked = by_relevance(entries.filter(matches(reading.groups)), reading.groups) if reading.groups else []
     page = Paginator(ranked, PAGE).get_page(number)
-    rows = {row.pk: row for row in asked.entries.filter(pk__in=list(page.object_list))}
+    rows = {row.pk: row for row in entries.filter(pk__in=list(page.object_list))}
     shown = [rows[pk] for pk in page.object_list if pk in rows]
-    return Found(page, shown, inspections_of(shown, now), asked.reading)
+    public = gate.public_inspections(now).filter(pk__in=[row.inspection_id for row in shown])
+    inspections = {row.pk: row for row in public.select_related("provider")}
+    return Found(page, shown, inspections, reading)
