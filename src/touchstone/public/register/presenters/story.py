@@ -14,6 +14,7 @@ from touchstone.foundation.providers.models import AreaSuccession
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.reports.queries import MADE_PROGRESS
 from touchstone.public.register.presenters import improvements, links, wording
 from touchstone.public.register.presenters.places import change_words
 from touchstone.public.register.queries.definitions import definition_of
@@ -42,6 +43,7 @@ class Story:
     events: list[Event]
     is_open: bool
     outcome: str
+    made_progress: bool
 
 
 def story_of(
@@ -64,7 +66,8 @@ def story_of(
     events += [_again(row) for row in later if row.inspection_id not in judged_at]
     first, *rest = events
     ordered = [first, *sorted(rest, key=lambda event: _sort_key(event.on))]
-    return Story(ordered, is_open, _outcome(found, progress, is_open))
+    made_progress = bool(progress) and progress[-1].grade_key in MADE_PROGRESS
+    return Story(ordered, is_open, _outcome(found, progress, is_open), made_progress)
 
 
 def _sort_key(on: Any) -> str:
@@ -162,6 +165,13 @@ def _outcome(afi: AreaForImprovement, progress: Sequence[ProgressJudgement], is_
     }
     if is_open:
         return _("Open: last judged %(grade)s, %(when)s.") % said
+    if last.grade_key not in MADE_PROGRESS:
+        return (
+            _(
+                "Last judged %(grade)s, %(when)s. No document held here says that it was met; a later full inspection made a list of its own."
+            )  # noqa: E501
+            % said
+        )
     if last.residual:
         return _("Judged %(grade)s, %(when)s; something was still weak.") % said
     return _("Judged %(grade)s, %(when)s.") % said
