@@ -168,8 +168,9 @@ def _outcome(afi: AreaForImprovement, progress: Sequence[ProgressJudgement], is_
     if last.grade_key not in MADE_PROGRESS:
         return (
             _(
-                "Last judged %(grade)s, %(when)s. No document held here says that it was met; a later full inspection made a list of its own."
-            )  # noqa: E501
+                "Last judged %(grade)s, %(when)s. No document held here says that it was met; "
+                "a later full inspection made a list of its own."
+            )
             % said
         )
     if last.residual:
