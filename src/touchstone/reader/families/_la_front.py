@@ -15,10 +15,21 @@ from touchstone.reader.families._la_words import fold
 from touchstone.reader.record import Place, Record, Value
 
 _TITLE_LINES = 9  # lines of the first page among which titles stand
-_ILACS_TITLE = re.compile(
-    r"Inspection of (?:the )?(?P<name>[A-Z].*?)\s*(?:[’']s?)?\s+(?:local authority\s+)?children[’']?s[’']?\s+"
-    r"(?:social care\s+)?services",
-    re.IGNORECASE,
+_SERVICES = r"children[’']?s[’']?\s+(?:social\s+(?:care|work)\s+)?services"
+_OWNER = r"\s*(?:[’']s?)?\s+"
+# Best first: an authority's name may itself hold "children's services", so the words of the form decide, then the end.
+_ILACS_TITLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"Inspection of (?:the )?(?P<name>[A-Z].*?){_OWNER}local\s+authority[’']?s?[’']?\s+{_SERVICES}",
+        rf"Inspection of (?:local authority )?{_SERVICES} (?:in|of|at|provided by) (?P<name>(?:the )?[A-Z].*)$",
+        rf"Inspection of (?:the )?(?P<name>[A-Z].*){_OWNER}{_SERVICES}$",
+        rf"Inspection of (?:the )?(?P<name>[A-Z].*?){_OWNER}{_SERVICES}",
+    )
+)
+_IMPRINT = re.compile(r"(?:Ofsted|raising standards|improving lives|www\.|https?:|piccadilly|logo)\b.*", re.IGNORECASE)
+_ALONE_TITLE = re.compile(
+    rf"(?:\d{{4}}\s+)?(?:re-?\s?)?Inspection of (?:local\s+authority\s+)?{_SERVICES}\s*[:–-]?$", re.IGNORECASE
 )
 _DATES_LABEL = re.compile(r"(?:Inspection|Review)\s+dates?\s*:?\s*", re.IGNORECASE)
 # A line that goes on with dates: "and 24 to 28 June 2024", or a range of its own.
@@ -45,7 +56,8 @@ _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*(?:\s+(?:[^\W\d_]|[.’'-])+)
 _NOT_A_NAME = re.compile(
     r"\d|\blocal auth|\b(?:inspections?|reports?|ofsted|reviews?|services|dates?|published)\b", re.IGNORECASE
 )
-_BODY_NAME = re.compile(r"[A-Z][\w’'&,.()\- /]{2,90}$")
+_TRUST = re.compile(r"children[’']?s[’']?\s+services\s+(?=trust|company|limited)", re.IGNORECASE)
+_BODY_NAME = re.compile(r"(?:the )?[A-Z][\w’'&,.()\- /]{2,90}$")
 
 
 def as_day(day: date, printed: str) -> dict[str, Any]:
@@ -65,16 +77,30 @@ def read_titled_body(body: Body) -> Value | None:
     """The authority out of a title such as "Inspection of … local authority children's services"."""
     lines = _before_dates(body)
     for at, line in enumerate(lines):
-        if not line.text.lower().startswith("inspection of"):
-            continue
-        for last in range(at + 1, min(at + 4, len(lines)) + 1):
-            match = _ILACS_TITLE.match(" ".join(part.text for part in lines[at:last]))
+        if line.text.lower().startswith("inspection of") and (found := _titled(lines[at : at + 4], body)):
+            return found
+    return None
+
+
+def _titled(lines: list[Line], body: Body) -> Value | None:
+    """The name in a title that begins with the first of these lines, by the best form that fits some of them."""
+    if _ALONE_TITLE.match(lines[0].text):
+        lines = lines[:1]
+    for form in _ILACS_TITLES:
+        for last in range(1, len(lines) + 1):
+            match = form.match(" ".join(part.text for part in lines[:last]))
             if match:
                 name = match.group("name").strip(" ’'")
-                if fold(name) in ("local authority", "the local authority"):
-                    break
-                return _body_value(name, span_of(lines[at:last], body))
+                if not re.fullmatch(
+                    r"(?:the )?local authority|children[’']?s[’']?(?: social(?: care| work)?)?", name, re.I
+                ):
+                    return _body_value(name, span_of(lines[:last], body))
     return None
+
+
+def read_body_below(body: Body) -> Value | None:
+    """The authority as the lines between a title that names nobody and the dates."""
+    return read_body_after(body, lambda text: _ALONE_TITLE.match(text) is not None)
 
 
 def read_body_before(body: Body, is_title: Callable[[str], bool]) -> Value | None:
@@ -94,13 +120,14 @@ def read_body_after(body: Body, is_title_end: Callable[[str], bool]) -> Value | 
 
 
 def _joined(lines: list[Line], body: Body) -> Value | None:
-    lines = [line for line in lines if not line.text.isdigit()]
+    lines = [line for line in lines if not line.text.isdigit() and not _IMPRINT.match(line.text)]
     return _body_value(" ".join(line.text for line in lines), span_of(lines, body)) if lines else None
 
 
 def _body_value(name: str, place: Place) -> Value:
     name = " ".join(name.split())
-    if _BODY_NAME.match(name) and len(name.split()) <= 12 and not _NOT_A_NAME.search(name):
+    known = _TRUST.sub("", name)
+    if _BODY_NAME.match(name) and len(name.split()) <= 12 and not _NOT_A_NAME.search(known):
         return Value(name, place, EXACT)
     return Value(name, place, LIKELY, "This does not look like the name of an authority.")
 

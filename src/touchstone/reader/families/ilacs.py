@@ -12,7 +12,13 @@ from touchstone.reader.document import Document, Line
 from touchstone.reader.families import Family
 from touchstone.reader.families._la_body import Body, bullet_of
 from touchstone.reader.families._la_common import put_common, put_items, put_paragraphs
-from touchstone.reader.families._la_front import read_body_before, read_dates, read_lead, read_titled_body
+from touchstone.reader.families._la_front import (
+    read_body_before,
+    read_body_below,
+    read_dates,
+    read_lead,
+    read_titled_body,
+)
 from touchstone.reader.families._la_grades import (
     Judgement,
     Route,
@@ -89,7 +95,9 @@ def _read(document: Document) -> Record:
     judgements, end = _judgements(body)
     _framework(record, judgements, document)
     put_common(record, body, kind="full")
-    name = read_titled_body(body) or read_body_before(body, lambda text: bool(_TITLE.match(text)))
+    name = (
+        read_titled_body(body) or read_body_before(body, lambda text: bool(_TITLE.match(text))) or read_body_below(body)
+    )
     record.fields["inspected_body"] = name or Value.missing("The title does not name an authority.")
     read_dates(body, record)
     record.fields["published"] = Value.absent("Reports of this framework do not print a day of publication.")
