@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from touchstone.domain.dates import PreciseDate
@@ -46,7 +47,7 @@ class Builder:
         return FrameworkVersion.objects.create(
             key=f"bench-{year}", title_en=title, title_cy=title, inspectorate_key="bench-inspectorate",
             valid_from=PreciseDate.year(year), content={}, content_hash=f"{year:064d}",
-            loaded_at=datetime(2026, 1, 1, tzinfo=UTC),
+            loaded_at=datetime(2026, 1, 1, tzinfo=UTC), first_used_on=date(year, 6, 1),
         )  # fmt: skip
 
     def grow_to(self, wanted: int) -> None:
@@ -107,10 +108,11 @@ class Builder:
     def _fill(self, made: list[Inspection]) -> None:
         Judgement.objects.bulk_create(self._judgements(made), 2000)
         afis = AreaForImprovement.objects.bulk_create(self._improvements(made), 2000)
+        followed = {row.pk for row, later in pairwise(made) if row.provider_id == later.provider_id}
         ProgressJudgement.objects.bulk_create(
             (ProgressJudgement(area_for_improvement=afi, inspection_id=afi.inspection_id + 1, scale_key="progress-2010",
                                grade_key=self.random.choice(("good", "satisfactory", "inadequate")))
-             for afi in afis if afi.inspection_id != made[-1].pk and afi.number % 2), 2000,
+             for afi in afis if afi.inspection_id in followed and afi.number % 2), 2000,
         )  # fmt: skip
         EvidenceCount.objects.bulk_create(
             EvidenceCount(inspection=row, kind="case_files", label="case files", count=20) for row in made

@@ -48,7 +48,7 @@ def service():
 
 
 def titles(found: Found) -> list[str]:
-    return [entry.title for entry in found.entries]
+    return [entry.title for entry in found[:]]
 
 
 def search(query: str = "", **filters) -> Found:
@@ -61,10 +61,10 @@ def withdraw(publications) -> None:
 
 def test_names_come_before_texts_and_newest_first(service):
     assert titles(search("thornshire")) == [
-        "Weldmere Family Court Service",
         "Thornshire and the Vale",
         "Thornshire and the Vale: monitoring letter, January 2021",
         "Thornshire and the Vale: inspection, October 2019",
+        "Weldmere Family Court Service",
     ]
 
 
@@ -76,7 +76,7 @@ def test_names_come_before_texts_and_newest_first(service):
         ("grandparents", "Thornshire and the Vale: inspection, October 2019"),
         ("waiting list", "Thornshire and the Vale: inspection, October 2019"),
         ("monitoring January 2021", "Thornshire and the Vale: monitoring letter, January 2021"),
-        ("EASTMÂRSH", "Weldmere Family Court Service"),
+        ("EASTMÂRSH", "Eastmarsh"),
     ],
 )
 def test_finds_by_name_code_authority_and_words_of_any_ending(service, query, first):
@@ -95,7 +95,7 @@ def test_finds_by_name_code_authority_and_words_of_any_ending(service, query, fi
 )
 def test_tolerates_spelling_and_says_what_it_looked_for_instead(service, query, meant):
     found = search(query)
-    assert found.entries.exists()
+    assert found
     assert meant in [word for words in found.reading.instead.values() for word in words]
     assert not found.reading.some
 
@@ -129,7 +129,7 @@ def test_finds_nothing_where_nothing_is_near(service):
     ],
 )
 def test_filters(service, filters, count):
-    assert search(**filters).entries.count() == count
+    assert len(search(**filters)) == count
 
 
 def test_an_area_for_improvement_judged_satisfactory_is_no_longer_open(service):
@@ -137,24 +137,24 @@ def test_an_area_for_improvement_judged_satisfactory_is_no_longer_open(service):
     letter = Inspection.objects.get(published__startswith="2021")
     progress = records.make_progress(afi, letter, "inadequate")
     actions.rebuild_index()
-    assert search(open_only=True).entries.count() == 1
+    assert len(search(open_only=True)) == 1
     progress.grade_key = "satisfactory"
     progress.save()
     actions.rebuild_index()
-    assert search(open_only=True).entries.count() == 0
+    assert len(search(open_only=True)) == 0
 
 
 def test_a_later_full_inspection_of_the_same_ground_closes_what_it_does_not_carry_on(service):
     area = service.areas.get(code="V4")
     records.make_inspection(service, areas=[area], published=date(2024, 6, 1))
     actions.catch_up()
-    assert search(open_only=True).entries.count() == 0
+    assert len(search(open_only=True)) == 0
 
 
 def test_a_full_inspection_of_other_ground_closes_nothing(service):
     records.make_inspection(service, areas=[service.areas.get(code="V5")], published=date(2024, 6, 1))
     actions.catch_up()
-    assert search(open_only=True).entries.count() == 1
+    assert len(search(open_only=True)) == 1
 
 
 @pytest.mark.parametrize(
@@ -199,4 +199,4 @@ def test_a_stub_is_found_while_the_letter_that_tells_of_it_is_public(service):
 
 @pytest.mark.parametrize("query", ["", "   ", "the and of", '"; DROP', "a OR", "* : ( ) & | !", "NEAR(a b)", "é" * 500])
 def test_no_query_breaks_it(service, query):
-    assert search(query).entries.count() >= 0
+    assert len(search(query)) >= 0

@@ -56,7 +56,7 @@ def world() -> dict[str, list[Any]]:
     return {
         "number": [public.pk, *apps.get_model("reports.Publication").objects.values_list("pk", flat=True)],
         "form": ["json", "csv"],
-        "key": [framework.key, SECRET],
+        "key": [framework.key, SECRET, "timeliness"],
         "framework": [framework.key],
         "area_slug": list(apps.get_model("providers.Area").objects.values_list("slug", flat=True)),
     }

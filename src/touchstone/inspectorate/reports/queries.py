@@ -92,9 +92,17 @@ def open_areas_for_improvement(now: datetime, among: Collection[int]) -> QuerySe
     return AreaForImprovement.objects.filter(~Exists(made), ~Exists(_later_full(among)), inspection__in=among)
 
 
-def ids_of(provider: int, now: datetime) -> list[int]:
-    """The public inspections of a provider. Asks at once: one query."""
-    return list(public_inspections(now).filter(provider=provider).order_by().values_list("pk", flat=True))
+def ids_of(providers: Collection[int], now: datetime) -> set[int]:
+    """The public inspections of some providers: as `public_inspections`, from the side of the publications, which is
+    quicker for a few providers among many. Asks at once: one query."""
+    told = public(now).filter(report__inspection__provider__in=providers).order_by()
+    follows = "report__inspection__follows"
+    found: set[int] = set()
+    for inspection, before, stub in told.values_list("report__inspection", follows, f"{follows}__stub"):
+        found.add(inspection)
+        if stub:
+            found.add(before)
+    return found
 
 
 def _later_full(among: Collection[int]) -> QuerySet[Inspection]:

@@ -11,6 +11,7 @@ from touchstone.domain.frameworks import Framework
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.public.register.presenters import links, wording
+from touchstone.public.register.presenters.judgements import is_whole
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def lines(
             provider=wording.named(row.provider),
             when=wording.when_of(row),
             href=links.inspection(row.slug),
-            cells=[_cell(judged[row.pk].get(key)) for key in wanted],
+            cells=[_cell(judged[row.pk].get(key), whole=is_whole(row)) for key in wanted],
         )
         for row in inspections
     ]
@@ -61,9 +62,10 @@ def _name(row: Inspection) -> str:
     return wording.joined(wording.name_of(each.area) for each in covered) or wording.name_of(row.provider)
 
 
-def _cell(judgement: Judgement | None) -> Cell:
+def _cell(judgement: Judgement | None, *, whole: bool) -> Cell:
+    """`whole`: everything that the document prints is in the record, so what is not there was not judged."""
     if judgement is None:
-        return Cell("", str(wording.STATES["not held"]))
+        return Cell("", str(wording.STATES["not judged" if whole else "not held"]))
     if judgement.state != Judgement.State.GRADED:
         return Cell("", str(wording.STATES.get(judgement.state, judgement.state)))
     return Cell(judgement.grade_key, wording.grade_words(judgement.scale_key, judgement.grade_key))
@@ -92,7 +94,7 @@ def through_time(rows: Iterable[Judgement]) -> list[Then]:
             name=_title(row.inspection),
             href=links.inspection(row.inspection.slug),
             scale=wording.scale_title(row.scale_key) if row.scale_key else "",
-            cell=_cell(row),
+            cell=_cell(row, whole=True),
         )
         for row in rows
     ]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.core.wording import grade_steps
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.public.register.headlines import headline_of
-from touchstone.public.register.presenters import links, timeline, wording
+from touchstone.public.register.presenters import drawing, links, timeline, wording
+from touchstone.public.register.presenters.tags import grade_tag, no_grade
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Row:
     def whole_service(self) -> bool:
         """Of the service as a whole: of no area in particular, or of several."""
         return len(self.areas) != 1
+
+    @property
+    def tag(self) -> Markup:
+        """The grade, or why there is none, as it is drawn."""
+        return grade_tag(self.grade, self.words) if self.grade else no_grade(self.words)
 
     @property
     def sentence(self) -> str:
@@ -78,14 +85,18 @@ def latest(found: list[Row]) -> Row | None:
     return next(iter(whole or graded or found), None)
 
 
-def picture(found: list[Row], *, apart: bool) -> timeline.Picture | None:
-    """`apart`: inspections of single areas stand in bands of their own, below those of the whole service."""
+def picture(found: list[Row], *, apart: bool) -> Markup | None:
+    """The drawn history; None where there is too little to draw.
+
+    `apart`: inspections of single areas stand in bands of their own, below those of the whole service.
+    """
     events = [
         timeline.Event(each.when.start, _band(each, apart), _mark_words(each, apart), grade_steps(each.grade))
         for each in found
         if each.when is not None
     ]
-    return timeline.draw(events)
+    placed = timeline.draw(events)
+    return drawing.svg(placed) if placed else None
 
 
 def _band(each: Row, apart: bool) -> str:

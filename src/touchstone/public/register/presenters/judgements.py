@@ -55,7 +55,7 @@ def rows(inspection: Inspection, held: Sequence[Judgement], definition: Framewor
         if judgement is not None:
             found.append(_row(judgement, depth, theme=area.theme))
         elif area.graded and definition:
-            state = definition.missing_state(area.key, whole=_is_whole(inspection)).value
+            state = definition.missing_state(area.key, whole=is_whole(inspection)).value
             found.append(_missing(area.key, area.title("cy" if wording.welsh() else "en"), depth, state))
         elif area.areas:
             found.append(_group(area.key, area.title("cy" if wording.welsh() else "en"), depth))
@@ -63,7 +63,7 @@ def rows(inspection: Inspection, held: Sequence[Judgement], definition: Framewor
     return found
 
 
-def _is_whole(inspection: Inspection) -> bool:
+def is_whole(inspection: Inspection) -> bool:
     """Is everything that the document prints in the record? So when it was read from the document."""
     return inspection.origin != Inspection.Origin.FACTS and not inspection.stub
 

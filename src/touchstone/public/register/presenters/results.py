@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
-from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.public.register.headlines import headline_of
 from touchstone.public.register.models import SearchEntry
 from touchstone.public.register.presenters import links, wording
+from touchstone.public.register.presenters.tags import grade_tag
 from touchstone.public.register.presenters.text import address
 from touchstone.public.register.queries import results as read
+from touchstone.public.register.queries.provider_page import Seen
 from touchstone.public.register.search import excerpts
 from touchstone.public.register.search.excerpts import Piece
 from touchstone.public.register.search.find import Filters, Reading
@@ -43,44 +44,47 @@ class Result:
     grade_words: str
     why: list[Why]
     entry: SearchEntry
-    inspection: Inspection | None
+    inspection: Seen | None
+
+    @property
+    def tag(self) -> Markup:
+        return grade_tag(self.grade, self.grade_words)
 
 
 def results(entries: Sequence[SearchEntry], reading: Reading, filters: Filters, now: datetime) -> list[Result]:
-    """Six queries at most, however many the entries."""
-    documents = read.inspections_of(entries, now)
-    histories = read.histories_of(entries, now)
+    """Three queries at most, however many the entries."""
+    behind = read.behind(entries, now)
     found = []
     for entry in entries:
-        key = (entry.organisation_id, entry.area_id)
-        inspection = documents.get(entry.inspection_id) if entry.inspection_id else _latest(histories.get(key, []))
+        history = behind.histories.get((entry.organisation_id, entry.area_id), [])
+        inspection = behind.documents.get(entry.inspection_id) if entry.inspection_id else _latest(history)
         found.append(_result(entry, inspection, reading, filters))
     return found
 
 
-def _latest(inspections: Sequence[Inspection]) -> Inspection | None:
+def _latest(inspections: Sequence[Seen]) -> Seen | None:
     """As the page of the service says it: the newest with a grade, or the newest."""
-    graded = (row for row in inspections if headline_of(row.headlines))  # type: ignore[attr-defined]
+    graded = (row for row in inspections if headline_of(row.headlines))
     return next(graded, inspections[0] if inspections else None)
 
 
-def _result(entry: SearchEntry, inspection: Inspection | None, reading: Reading, filters: Filters) -> Result:
-    headline = headline_of(inspection.headlines) if inspection else None  # type: ignore[attr-defined]
+def _result(entry: SearchEntry, inspection: Seen | None, reading: Reading, filters: Filters) -> Result:
+    headline = headline_of(inspection.headlines) if inspection else None
     pattern = excerpts.pattern_of(reading.words)
     return Result(
         kind=_kind(entry, inspection),
         title=excerpts.whole(_title(entry, inspection), pattern),
-        href=_href(entry),
+        href=_href(entry, inspection),
         said=wording.judged_sentence(inspection, headline) if inspection else _("No inspection is published here yet."),
         grade=headline.grade_key if headline else "",
         grade_words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else "",
-        why=[*_why_words(entry, pattern, reading.words), *_why_filters(entry, filters, headline is not None)],
+        why=[*_why_words(entry, inspection, reading), *_why_filters(entry, filters, headline is not None)],
         entry=entry,
         inspection=inspection,
     )
 
 
-def _kind(entry: SearchEntry, inspection: Inspection | None) -> str:
+def _kind(entry: SearchEntry, inspection: Seen | None) -> str:
     if entry.kind == SearchEntry.Kind.PROVIDER:
         return _("Service (made up)") if entry.organisation.fictional else _("Service")
     if entry.kind == SearchEntry.Kind.AREA:
@@ -89,7 +93,7 @@ def _kind(entry: SearchEntry, inspection: Inspection | None) -> str:
     return f"{kind}, {wording.named(entry.organisation)}"
 
 
-def _title(entry: SearchEntry, inspection: Inspection | None) -> str:
+def _title(entry: SearchEntry, inspection: Seen | None) -> str:
     if entry.kind == SearchEntry.Kind.PROVIDER:
         return wording.name_of(entry.organisation)
     if entry.kind == SearchEntry.Kind.AREA and entry.area:
@@ -97,16 +101,17 @@ def _title(entry: SearchEntry, inspection: Inspection | None) -> str:
     return wording.title_of(inspection) if inspection else entry.title
 
 
-def _href(entry: SearchEntry) -> str:
+def _href(entry: SearchEntry, inspection: Seen | None) -> str:
     if entry.kind == SearchEntry.Kind.PROVIDER:
         return links.provider(entry.organisation.slug)
     if entry.kind == SearchEntry.Kind.AREA and entry.area:
         return links.area(entry.organisation.slug, entry.area.slug)
-    return links.inspection(entry.inspection.slug) if entry.inspection else ""
+    return links.inspection(inspection.slug) if inspection else ""
 
 
-def _why_words(entry: SearchEntry, pattern: re.Pattern[str] | None, words: Sequence[str]) -> list[Why]:
+def _why_words(entry: SearchEntry, inspection: Seen | None, reading: Reading) -> list[Why]:
     """Where the words stand: in its names, in the places it serves, or in its text."""
+    pattern = excerpts.pattern_of(reading.words)
     if pattern is None:
         return []
     why = []
@@ -120,15 +125,15 @@ def _why_words(entry: SearchEntry, pattern: re.Pattern[str] | None, words: Seque
     if places:
         why.append(Why(_("Serves or has a place in"), excerpts.whole(", ".join(places[:5]), pattern)))
     if not (names or excerpts.found_in(title, pattern)):
-        why += [why_of(entry, hit, " ".join(words)) for hit in hits(entry.body, pattern, 1).best]
+        why += [why_of(entry, inspection, hit, reading) for hit in hits(entry.body, pattern, 1).best]
     return why or [Why(_("In its words"), [Piece(_("in another form of the word"))])]
 
 
-def why_of(entry: SearchEntry, hit: Hit, query: str) -> Why:
+def why_of(entry: SearchEntry, inspection: Seen | None, hit: Hit, reading: Reading) -> Why:
     """A page that has the words, with its address where the words are marked; or the facts that have them."""
-    if not hit.page or entry.inspection is None:
+    if not hit.page or inspection is None:
         return Why(_("In the facts held here"), hit.pieces)
-    href = address(entry.inspection.slug, hit.page, query=query, document=entry.report_id)
+    href = address(inspection.slug, hit.page, query=" ".join(reading.words), document=entry.report_id)
     return Why(_("Page %(number)s") % {"number": hit.page}, hit.pieces, href, hit.page)
 
 

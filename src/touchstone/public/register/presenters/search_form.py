@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from touchstone.domain.scales import SCALES
 from touchstone.public.register.forms import Asked
 from touchstone.public.register.presenters import wording
-from touchstone.public.register.queries.choices import Choices
+from touchstone.public.register.queries.choices import Choice, Choices
 
 FIRST_YEAR = 2007  # when one inspectorate took the service over; nothing older is in the sources
 
@@ -31,6 +31,10 @@ class Field:
     groups: list[tuple[str, list[Option]]]
 
     @property
+    def n_choices(self) -> int:
+        return sum(len(options) for _heading, options in self.groups)
+
+    @property
     def chosen(self) -> Option | None:
         return next((option for _heading, options in self.groups for option in options if option.chosen), None)
 
@@ -49,21 +53,17 @@ class SearchForm:
     def __init__(self, asked: Asked, choices: Choices, this_year: int) -> None:
         self.asked = asked
         filters = asked.filters
-        self.fields = [
-            _field("provider", _("Provider"), filters.provider,
-                   [(row.slug, wording.name_of(row)) for row in choices.providers]),
-            _field("authority", _("Local authority"), filters.authority,
-                   [(row.slug, wording.name_of(row)) for row in choices.authorities]),
-            _field("framework", _("Framework"), filters.framework,
-                   [(row.key, wording.framework_title(row)) for row in choices.frameworks]),
+        fields = [
+            _field("provider", _("Provider"), filters.provider, _named(choices.providers)),
+            _field("area", _("Service area"), filters.area, _named(choices.areas)),
+            _field("authority", _("Local authority"), filters.authority, _named(choices.authorities)),
+            _field("framework", _("Framework"), filters.framework, _named(choices.frameworks)),
             _field("kind", _("Kind"), filters.kind, [(key, str(words)) for key, words in wording.KINDS.items()]),
             _grades(filters.grade),
             _field("year", _("Year"), filters.year,
                    [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]),
         ]  # fmt: skip
-        if choices.areas or filters.area:
-            areas = [(row.slug, wording.name_of(row)) for row in choices.areas]
-            self.fields.insert(1, _field("area", _("Service area"), filters.area, areas))
+        self.fields = [field for field in fields if field.n_choices > 1]
 
     @property
     def chosen(self) -> list[Chosen]:
@@ -75,6 +75,10 @@ class SearchForm:
         if self.asked.filters.open_only:
             found.append(Chosen(_("Has open areas for improvement"), "?" + self.asked.address_with(open="")))
         return found
+
+
+def _named(choices: list[Choice]) -> list[tuple[str, str]]:
+    return [(key, (welsh if wording.welsh() else "") or english) for key, english, welsh in choices]
 
 
 def _field(name: str, label: str, value: str, pairs: list[tuple[str, str]]) -> Field:

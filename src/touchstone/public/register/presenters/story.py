@@ -43,6 +43,7 @@ class Story:
     events: list[Event]
     is_open: bool
     outcome: str
+    rule: str  # why it is counted as open, or is not
     made_progress: bool
 
 
@@ -176,3 +177,18 @@ def _outcome(afi: AreaForImprovement, progress: Sequence[ProgressJudgement], is_
     if last.residual:
         return _("Judged %(grade)s, %(when)s; something was still weak.") % said
     return _("Judged %(grade)s, %(when)s.") % said
+
+
+def _rule(progress: Sequence[ProgressJudgement], is_open: bool) -> str:
+    """By which of this register's two rules it is counted as open or not."""
+    if is_open:
+        return _(
+            "It is counted as open because no later visit judged its progress at least satisfactory, and no later full "
+            "inspection of the same ground has been published."
+        )
+    if any(row.grade_key in MADE_PROGRESS for row in progress):
+        return _("It is not counted as open because a later visit judged its progress at least satisfactory.")
+    return _(
+        "It is not counted as open because a later full inspection of the same ground has been published, which made a "
+        "list of its own. That does not say that it was met."
+    )

@@ -39,7 +39,7 @@ def milestones(found: AreaForImprovement, now: datetime) -> list[Milestone]:
 
 def is_open(found: AreaForImprovement, now: datetime) -> bool:
     """Two queries."""
-    shown = gate.ids_of(found.inspection.provider_id, now)
+    shown = gate.ids_of([found.inspection.provider_id], now)
     return gate.open_areas_for_improvement(now, shown).filter(pk=found.pk).exists()
 
 

@@ -73,7 +73,7 @@ def improvements(found: Inspection, now: datetime) -> list[AreaForImprovement]:
         .prefetch_related(Prefetch("progress", later, to_attr="judged_later"))
         .order_by("section", "number")
     )
-    of_provider = gate.open_areas_for_improvement(now, gate.ids_of(found.provider_id, now))
+    of_provider = gate.open_areas_for_improvement(now, gate.ids_of([found.provider_id], now))
     still_open = set(of_provider.filter(inspection=found).values_list("pk", flat=True))
     for row in rows:
         row.is_open = row.pk in still_open  # type: ignore[attr-defined]

@@ -81,7 +81,7 @@ def open_count_of_area(now: datetime, found: Area) -> int:
     """How many areas for improvement of this area are open: its own, and those of inspections of it. Two queries."""
     of_inspection = InspectionArea.objects.filter(area=found).values("inspection")
     mine = Q(pk__in=AreaForImprovement.areas.through.objects.filter(area=found).values("areaforimprovement"))
-    shown = gate.ids_of(found.organisation_id, now)
+    shown = gate.ids_of([found.organisation_id], now)
     return gate.open_areas_for_improvement(now, shown).filter(mine | Q(inspection__in=of_inspection)).count()
 
 
@@ -104,7 +104,7 @@ def places(organisation: Organisation, inspections: Iterable[Inspection], on: da
 
 def place(now: datetime, found: Area) -> Place:
     """One area with its surroundings. Five queries."""
-    around = gate.areas_of(found.organisation, gate.ids_of(found.organisation_id, now))
+    around = gate.areas_of(found.organisation, gate.ids_of([found.organisation_id], now))
     return next(place for place in _with_surroundings(around) if place.area.pk == found.pk)
 
 

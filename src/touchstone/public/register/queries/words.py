@@ -33,7 +33,7 @@ def found(scope: Scope, number: str, now: datetime) -> Found:
     filters = Filters(
         framework=scope.framework, year=scope.year, of=scope.of, no_made_up=not scope.with_made_up, documents_only=True
     )
-    reading = find(scope.q, filters, now).reading
+    reading = find(scope.q, filters, now).reading if scope.q else Reading([], [])
     entries = narrowed(filters, now)
     ranked = by_relevance(entries.filter(matches(reading.groups)), reading.groups) if reading.groups else []
     page = Paginator(ranked, PAGE).get_page(number)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from touchstone.foundation.providers.models import AreaLocalAuthority, Organisation
 from touchstone.inspectorate.reports import queries as gate
 from touchstone.public.register.models import SearchEntry
-from touchstone.public.register.search.matching import Groups, matches
+from touchstone.public.register.queries.compiled import Compiled
+from touchstone.public.register.search.matching import Groups, matches, query_of
 from touchstone.public.register.search.spelling import meanings_of
 from touchstone.public.register.search.words import terms_of
+
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -51,34 +55,93 @@ class Reading:
         return [word for group in self.groups for word in group]
 
 
-@dataclass(frozen=True)
 class Found:
-    """Entries in the order of the list, and how the query was read."""
+    """What was found, in order: entries with the words in a name, then those with them in their text only; in each,
+    services, then areas, then documents, newest first. Counted and sliced like a list, no further than MOST_COUNTED.
+    """
 
-    entries: QuerySet[SearchEntry]
-    reading: Reading
+    def __init__(
+        self,
+        reading: Reading,
+        total: int,
+        others: QuerySet[SearchEntry],
+        named: QuerySet[SearchEntry] | None = None,
+        n_named: int = 0,
+    ) -> None:
+        self.reading, self.total, self.others = reading, total, others
+        self.named, self.n_named = named, n_named
+
+    @property
+    def more(self) -> bool:
+        """Are there more than may be looked at here?"""
+        return self.total > MOST_COUNTED
+
+    def __len__(self) -> int:
+        return min(self.total, MOST_COUNTED)
+
+    def __getitem__(self, place: slice) -> list[SearchEntry]:
+        start, stop, _step = place.indices(len(self))
+        found = list(self.named[start:stop]) if self.named is not None and start < self.n_named else []
+        if stop > self.n_named:
+            found += self.others[max(0, start - self.n_named) : stop - self.n_named]
+        return found
 
 
 def find(query: str, filters: Filters, now: datetime) -> Found:
-    """One query to see whether the words are found; where not, one for each of them to see what they may mean."""
-    base = narrowed(filters, now)
+    """Two queries to count what has the words; where nothing has, one for each word to see what it may mean, and up
+    to four to count what has that."""
     terms = terms_of(query)
     if not terms:
-        return Found(base, Reading([], []))
+        base = narrowed(filters, now)
+        return Found(
+            Reading([], []), base.order_by().select_related(None).values("pk")[: MOST_COUNTED + 1].count(), base
+        )
     typed = Reading(terms, [[term] for term in terms])
     for read in (lambda: typed, lambda: _as_meant(terms), lambda: _some_of(_as_meant(terms))):
-        found = _having(base, read)
+        found = _having(read(), filters, now)
         if found is not None:
             return found
-    return Found(base.none(), typed)
+    return Found(typed, 0, SearchEntry.objects.none())
 
 
-def _having(base: QuerySet[SearchEntry], read: Callable[[], Reading]) -> Found | None:
-    reading = read()
+def _having(reading: Reading, filters: Filters, now: datetime) -> Found | None:
+    """What has the words of the reading; None where nothing has."""
     if not reading.groups:
         return None
-    entries = _ranked(base.filter(matches(reading.groups)), reading)
-    return Found(entries, reading) if entries.exists() else None
+    anywhere, in_names = query_of(reading.groups), query_of(reading.groups, in_names=True)
+    total = _count(anywhere, filters, now)
+    if not total:
+        return None
+    base = narrowed(filters, now)
+    named = matches(in_names, in_names=True)
+    return Found(
+        reading,
+        total,
+        base.filter(matches(anywhere)).exclude(named),
+        base.filter(named),
+        _count(in_names, filters, now, in_names=True),
+    )
+
+
+def _count(query: str, filters: Filters, now: datetime, *, in_names: bool = False) -> int:
+    """How many entries fit, counted no further than anybody looks. One query."""
+    if filters.any:
+        return _bounded(narrowed(filters, now).filter(matches(query, in_names=in_names))).count()
+    return len(_MATCHING[in_names](query=query, now=now))
+
+
+def _matching(query: str, now: datetime, in_names: bool) -> QuerySet[Any, Any]:
+    return _bounded(_public_entries(now).filter(matches(query, in_names=in_names)))
+
+
+def _bounded(entries: QuerySet[SearchEntry]) -> QuerySet[Any, Any]:
+    return entries.order_by().select_related(None).values_list("pk")[: MOST_COUNTED + 1]
+
+
+# Most searches have no filters: their SQL is made once.
+_MATCHING = {
+    in_names: Compiled(partial(_matching, in_names=in_names), query=str, now=datetime) for in_names in (False, True)
+}
 
 
 def _as_meant(terms: list[str]) -> Reading:
@@ -93,14 +156,6 @@ def _some_of(reading: Reading) -> Reading:
     if len(reading.groups) < 2:
         return Reading(reading.terms, [])
     return Reading(reading.terms, [reading.words], reading.instead, some=True)
-
-
-def _ranked(entries: QuerySet[SearchEntry], reading: Reading) -> QuerySet[SearchEntry]:
-    """Services, then areas, then documents; names that have the words before texts that do; newest first."""
-    named = Case(
-        When(matches(reading.groups, in_names=True), then=Value(0)), default=Value(1), output_field=IntegerField()
-    )
-    return entries.annotate(place=named).order_by("kind", "place", "-sort_date", "title", "id")
 
 
 def narrowed(filters: Filters, now: datetime) -> QuerySet[SearchEntry]:
@@ -145,7 +200,7 @@ def _public_entries(now: datetime) -> QuerySet[SearchEntry]:
         Q(area__isnull=True) | Q(area__listed=True)
     )
     public = gate.public(now).filter(report=OuterRef("report"))
-    return SearchEntry.objects.filter(listed | Exists(public)).select_related("organisation", "area", "inspection")
+    return SearchEntry.objects.filter(listed | Exists(public)).select_related("organisation", "area")
 
 
 def _serves(authority: str) -> Q:

@@ -12,20 +12,23 @@ from django.db.models.expressions import RawSQL
 Groups = Sequence[Sequence[str]]
 
 
-def matches(groups: Groups, *, in_names: bool = False) -> RawSQL:
-    """A condition on SearchEntry: its text (or only its title and names) has a word of every group.
+def query_of(groups: Groups, *, in_names: bool = False) -> str:
+    """The groups as this database's text index is asked. The words are letters and digits only (`words.terms_of`)."""
+    if connection.vendor == "postgresql":
+        return " & ".join("(" + " | ".join(group) + ")" for group in groups)
+    query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in groups)
+    return "{title names} : (" + query + ")" if in_names else query
 
-    The words are letters and digits only (`words.terms_of`), and are passed as a parameter all the same.
-    """
+
+def matches(query: str, *, in_names: bool = False) -> RawSQL:
+    """A condition on SearchEntry: its text (or only its title and names) fits the query. The query is a parameter."""
     if connection.vendor == "postgresql":
         column = "names_vector" if in_names else "text_vector"
-        query = " & ".join("(" + " | ".join(group) + ")" for group in groups)
         return RawSQL(
             f'"register_searchentry"."{column}" @@ to_tsquery(\'english\', %s)', [query], output_field=BooleanField()
         )
-    query = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in groups)
     return RawSQL(
         '"register_searchentry"."id" IN (SELECT rowid FROM register_searchtext WHERE register_searchtext MATCH %s)',
-        ["{title names} : (" + query + ")" if in_names else query],
+        [query],
         output_field=BooleanField(),
     )

@@ -25,6 +25,8 @@ def fold(text: str) -> str:
     """Small letters without accents: how words are compared."""
     if text.isascii():
         return text.lower()
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from touchstone.public.register.http import csv_response, json_response, public_
 from touchstone.public.register.presenters import data, history, wording
 from touchstone.public.register.presenters.next_due import next_full_inspection
 from touchstone.public.register.presenters.places import count_row, document_rows, place_row
+from touchstone.public.register.queries import provider_page
 from touchstone.public.register.queries import providers as read
 
 
@@ -34,29 +34,27 @@ def providers_data(request: HttpRequest, form: str) -> HttpResponse:
 
 @public_page
 def provider(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _provider(slug)
-    context = {"provider": found, "name": wording.name_of(found), **_provider_context(request, found)}
-    return render(request, "register/provider.html", context)
-
-
-def _provider_context(request: HttpRequest, found: Organisation) -> dict[str, Any]:
-    now = clock.now()
+    held = provider_page.held(slug, clock.now())
+    if held is None:
+        raise Http404
     on, wrong_date = _day_asked(request)
-    inspections = read.history(now, provider=found)
-    rows = history.rows(inspections)
-    return {
+    rows = history.rows(held.inspections)
+    context = {
+        "provider": held.organisation,
+        "name": wording.name_of(held.organisation),
         "rows": rows,
         "latest": history.latest(rows),
-        "next_due": next_full_inspection(inspections),
+        "next_due": next_full_inspection(held.inspections),
         "picture": history.picture(rows, apart=True),
-        "n_open": read.open_count(now, inspections),
-        "places": [place_row(each, found.slug) for each in read.places(found, inspections, on)],
-        "counts": [count_row(each) for each in read.counts(found)],
+        "n_open": held.n_open,
+        "places": [place_row(each, slug) for each in held.places if read.holds_on(each.area, on)],
+        "counts": [count_row(each) for each in held.counts],
         "on": on,
         "wrong_date": wrong_date,
-        "documents": document_rows(read.documents(now, inspections), inspections),
+        "documents": document_rows(held.documents, held.inspections),
         "today": clock.today(),
     }
+    return render(request, "register/provider.html", context)
 
 
 @public_page

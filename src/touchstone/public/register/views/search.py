@@ -15,8 +15,8 @@ from touchstone.public.register.presenters import data
 from touchstone.public.register.presenters.results import results
 from touchstone.public.register.presenters.search_form import SearchForm
 from touchstone.public.register.queries.choices import choices
-from touchstone.public.register.queries.results import MOST_COUNTED, page
-from touchstone.public.register.search.find import Found, find
+from touchstone.public.register.queries.results import page
+from touchstone.public.register.search.find import MOST_COUNTED, Filters, Found, find
 
 COLUMNS = ("kind", "title", "address", "latest", "scale", "grade", "matched")
 
@@ -25,7 +25,7 @@ COLUMNS = ("kind", "title", "address", "latest", "scale", "grade", "matched")
 def search(request: HttpRequest) -> HttpResponse:
     now, wanted = clock.now(), asked(request.GET)
     found = find(wanted.query, wanted.filters, now)
-    shown = page(found.entries, wanted.page)
+    shown = page(found, wanted.page)
     context = {
         "asked": wanted,
         "narrowing": SearchForm(wanted, choices(now, wanted.filters.provider), now.year),
@@ -48,7 +48,7 @@ def _count_without_filters(wanted: Asked) -> int:
     """How many there would be without the filters, for the page that found nothing."""
     if not wanted.filters.any:
         return 0
-    return page(find(wanted.query, type(wanted.filters)(), clock.now()).entries, "1").paginator.count
+    return len(find(wanted.query, Filters(), clock.now()))
 
 
 @public_page
@@ -56,7 +56,7 @@ def search_data(request: HttpRequest, form: str) -> HttpResponse:
     """The first MOST_COUNTED results, in the order of the page."""
     now, wanted = clock.now(), asked(request.GET)
     found = find(wanted.query, wanted.filters, now)
-    entries = list(found.entries[:MOST_COUNTED])
+    entries = found[:]
     rows = [data.result(row, request) for row in results(entries, found.reading, wanted.filters, now)]
     if form == "csv":
         return csv_response(request, *data.table(rows, COLUMNS))
