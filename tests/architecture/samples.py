@@ -21,6 +21,7 @@ from touchstone.foundation.frameworks.actions import load_definitions
 from touchstone.foundation.providers.models import ConflictOfInterest, Organisation, RoleGrant
 from touchstone.foundation.providers.roles import ROLES
 from touchstone.inspectorate.archive import queries
+from touchstone.inspectorate.archive.actions import batches
 from touchstone.inspectorate.archive.actions.imports import bring_in
 from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.archive.values import items_of
@@ -62,8 +63,12 @@ class Known:
             "conflict": self.conflict.pk,
             "list_name": "strengths",
             "token": "not-a-token",
+            "batch": first("archive.ImportBatch").pk,
+            "row": first("archive.BatchDocument").pk,
             "provider_id": "none",
-            "key": "ofsted-cafcass-2009"
+            "key": "timeliness"
+            if "theme" in route.name
+            else "ofsted-cafcass-2009"
             if "framework" in route.name
             else items_of(queries.values(self.reading))[0].key,
         }
@@ -77,6 +82,8 @@ def load() -> Known:
     Report.objects.filter(inspection__slug=WITH_PROGRESS).update(text="One page.\fAnother page.")
     document = as_text(AreaReport.make(Random(1)).elements())
     brought = bring_in(by="tests", data=document, name="report.txt")
+    batch = batches.begin(by="tests", name="Sent together")
+    batches.add_refused(batch=batch, name="empty.pdf", why="It is empty.")
     inspectorate = Organisation.objects.get(slug="northmere-inspectorate")
     person = make_person("Some Body")
     catch_up()
@@ -101,6 +108,8 @@ def arguments(route: Route, known: Known) -> dict[str, Any]:
 def person_with_every_role() -> Client:
     """A signed-in browser of a person who holds every role in the fictional inspectorate."""
     person = make_person("Every Body")
+    batch = batches.begin(by="tests", name="Sent together")
+    batches.add_refused(batch=batch, name="empty.pdf", why="It is empty.")
     inspectorate = Organisation.objects.get(slug="northmere-inspectorate")
     for role in ROLES:
         RoleGrant.objects.create(person=person, role=role, organisation=inspectorate, starts_on=clock.today())

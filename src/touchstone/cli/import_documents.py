@@ -12,9 +12,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from touchstone.cli import import_again, import_batch
+
 if TYPE_CHECKING:
     from touchstone.foundation.accounts.models import User
     from touchstone.inspectorate.archive.actions.imports import BroughtIn
+    from touchstone.inspectorate.archive.models import ImportBatch
 
 READ, DOUBTS, REFUSED = 0, 1, 2
 COMMAND_LINE = "the command line"
@@ -22,7 +25,22 @@ COMMAND_LINE = "the command line"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a PDF, Word (.docx), HTML or text document")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="PDF, Word (.docx), HTML or text documents; or a folder: all documents in it, gone on with after any end",
+    )
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes that read (default: one a core)")
+    parser.add_argument("--name", default="", help="what a folder's batch is called (default: the folder's name)")
+    parser.add_argument("--continue", dest="batch", type=int, metavar="BATCH", help="go on with a batch, by its number")
+    parser.add_argument(
+        "--reread",
+        action="store_true",
+        help="list what this version of the reader reads otherwise in documents held; writes nothing without --apply",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="with --reread: only list (that is the default)")
+    parser.add_argument("--apply", action="store_true", help="with --reread: keep the new readings, waiting")
     parser.add_argument("--by", metavar="EMAIL", help="the person who brings them in (default: the command line)")
     parser.add_argument(
         "--confirm-by",
@@ -42,6 +60,12 @@ def run(options: argparse.Namespace) -> int:
         _check_prepared()
         confirmer = _confirmer(options.confirm_by)
         by = _person(options.by) if options.by else confirmer or COMMAND_LINE
+        if options.reread:
+            return import_again.run(by, apply=options.apply and not options.dry_run)
+        if options.batch or any(Path(name).is_dir() for name in options.files):
+            return import_batch.read(_batch(options, by), options.jobs, confirmer)
+        if not options.files:
+            raise Refused("Name the documents to bring in, or a folder.")
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
@@ -51,6 +75,18 @@ def run(options: argparse.Namespace) -> int:
         worst = max(worst, status)
         print(f"{name}: {line}", flush=True)
     return worst
+
+
+def _batch(options: argparse.Namespace, by: User | str) -> ImportBatch:
+    from touchstone.foundation.core.errors import Refused
+    from touchstone.inspectorate.archive import batch_queries
+
+    if not options.batch:
+        return import_batch.begin([Path(name) for name in options.files], by, options.name)
+    batch = batch_queries.batch(options.batch)
+    if batch is None:
+        raise Refused(f"There is no batch with the number {options.batch}.")
+    return batch
 
 
 def _check_prepared() -> None:

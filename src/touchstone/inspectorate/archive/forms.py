@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from touchstone.foundation.core.forms import Form
+from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.archive import choices, typed, vocabulary
 from touchstone.inspectorate.archive.answers import DOCUMENT, HELD
@@ -229,3 +230,56 @@ class NewAreaForm(Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     code = forms.CharField(label=gettext_lazy("Code"), max_length=20, required=False)
     checked = forms.BooleanField(label=gettext_lazy("I have checked that it is not held under another name or code"))
+
+
+class SendForm(Form):
+    """Many documents at once."""
+
+    name = forms.CharField(label=gettext_lazy("A name for this batch"), max_length=200, required=False)
+    files = FilesField(
+        label=gettext_lazy("Documents, or zip files of them"),
+        allow_empty_file=True,
+        widget=ManyFiles(attrs={"multiple": True, "accept": f"{ACCEPTED},.zip"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["files"].help_text = _("At most 100 files, or zips of up to 5,000; at most %(most)s MB each.") % {
+            "most": f"{settings.MAX_DOCUMENT_BYTES / 1_048_576:g}"
+        }
+
+
+class DrawForm(Form):
+    """How many values are checked."""
+
+    size = forms.IntegerField(label=gettext_lazy("How many values will you check?"))
+
+    def __init__(self, least: int, total: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["size"] = forms.IntegerField(
+            label=_("How many values will you check?"),
+            help_text=_("At least %(least)s, at most %(total)s.") % {"least": least, "total": total},
+            min_value=least,
+            max_value=max(total, least),
+            initial=least,
+        )
+
+
+class WhoForm(Form):
+    """Whom a printed name means: the likely ones first, then everybody."""
+
+    def __init__(self, likely: Sequence[Organisation], held: Iterable[Organisation], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = {each.pk: each for each in likely}
+        rest = [each for each in held if each.pk not in first]
+        picks = [(str(each.pk), _with_dates(each)) for each in [*first.values(), *rest]]
+        self.fields["who"] = forms.ChoiceField(label=_("Who is it?"), choices=[("", _("Choose")), *picks])
+
+
+def _with_dates(each: Organisation) -> str:
+    """An organisation's name, with from when to when where that tells it from another."""
+    if each.valid_to is not None:
+        return _("%(who)s (until %(day)s)") % {"who": each.full_name or each.name, "day": format_date(each.valid_to)}
+    if each.valid_from is not None:
+        return _("%(who)s (from %(day)s)") % {"who": each.full_name or each.name, "day": format_date(each.valid_from)}
+    return str(each)

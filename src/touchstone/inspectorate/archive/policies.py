@@ -14,7 +14,7 @@ from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import Organisation
 from touchstone.foundation.providers.roles import ROLES
-from touchstone.inspectorate.archive.models import DocumentReading
+from touchstone.inspectorate.archive.models import BatchCheck, DocumentReading, ImportBatch
 from touchstone.inspectorate.archive.values import Item
 
 
@@ -98,3 +98,45 @@ def _allowed(check: Any, *arguments: Any) -> bool:
     except Refused:
         return False
     return True
+
+
+# How many values a first check takes at least: none wrong of 59 bounds the share of wrong ones at 5%.
+SMALLEST_CHECK = 59
+
+
+def smallest_check(batch: ImportBatch) -> int:
+    """How many values the next check takes at least: after every check that found something wrong, twice as many."""
+    failed = list(batch.checks.filter(state=BatchCheck.State.FAILED).values_list("size", flat=True))
+    return max([SMALLEST_CHECK, *(2 * size for size in failed)])
+
+
+def check_can_draw(person: User, batch: ImportBatch, size: int) -> None:
+    """Raise Refused unless the person may draw a check of this size now."""
+    check_can_confirm(person)
+    if batch.checks.filter(by=person, state=BatchCheck.State.OPEN).exists():
+        raise Refused(_("You are checking a sample of this batch already. Go on with that one."))
+    least = smallest_check(batch)
+    if size < least:
+        raise Refused(_("Check at least %(least)s values (all, where there are fewer).") % {"least": least})
+
+
+def check_can_say(person: User, check: BatchCheck) -> None:
+    """Raise Refused unless the person is the one who checks, and the check is open."""
+    check_can_confirm(person)
+    if check.by_id != person.pk:
+        raise Refused(_("%s checks this sample. Draw one of your own.") % check.by)
+    if check.state != BatchCheck.State.OPEN:
+        raise Refused(_("This check is over: %s.") % check.get_state_display())
+
+
+def check_can_confirm_together(person: User, check: BatchCheck) -> None:
+    """Raise Refused unless this very person has checked the whole sample and found nothing wrong."""
+    check_can_confirm(person)
+    if check.by_id != person.pk:
+        raise Refused(_("Only the person who checked the sample can confirm the batch: %s.") % check.by)
+    if check.state != BatchCheck.State.PASSED:
+        raise Refused(_("The batch can be confirmed when every value of the sample was found right."))
+
+
+def can_confirm_together(person: User, check: BatchCheck) -> bool:
+    return _allowed(check_can_confirm_together, person, check)

@@ -11,6 +11,7 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.providers.actions.organisations import list_in_register
 from touchstone.inspectorate.archive import policies, queries
 from touchstone.inspectorate.archive.actions import decisions, writing
 from touchstone.inspectorate.archive.actions.imports import has_doubts, owner_slug
@@ -99,6 +100,7 @@ def _write(by: User, proposal: Proposal, values: list[ReadValue]) -> Inspection:
     inspection, became = writing.write(by=by, proposal=proposal)
     _point(values, inspection, became)
     reading = proposal.reading
+    list_in_register(by=by, organisation=inspection.provider)
     document = reading.document
     if document.inspection_id != inspection.pk or document.owner_id is None:
         document.inspection, document.owner = inspection, document.owner or inspection.inspectorate

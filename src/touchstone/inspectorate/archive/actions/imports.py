@@ -31,7 +31,7 @@ class Outcome(StrEnum):
 
     READ = "read"  # new here, and waiting for a person
     REFUSED = "refused"  # kept with the reason; not an inspection document, or unreadable
-    UNCHANGED = "unchanged"  # the same bytes are here already
+    UNCHANGED = "unchanged"  # the same bytes are here already; nothing is read twice unless that was asked for
     READ_AGAIN = "read again"  # the same bytes, read by a newer reader that says otherwise
 
 
@@ -49,8 +49,11 @@ class BroughtIn:
     changes: Sequence[Change] = field(default_factory=list)
 
 
-def bring_in(*, by: User | str, data: bytes, name: str) -> BroughtIn:
-    """Keep a document and its reading. The same bytes twice change nothing.
+def bring_in(*, by: User | str, data: bytes, name: str, again: bool = False) -> BroughtIn:
+    """Keep a document and its reading. The same bytes twice change nothing: they are not even read.
+
+    With `again`, bytes that an older reader read are read again; where the newer one says otherwise, its reading waits
+    for a person. `would_change` says beforehand what that would be.
 
     Raises Refused, with a sentence and nothing kept, for an empty file, one that is too large, or a person who may
     not import. A file that is no inspection document is kept as a refused reading.
@@ -58,10 +61,23 @@ def bring_in(*, by: User | str, data: bytes, name: str) -> BroughtIn:
     policies.check_can_import(by)
     check_size(len(data), name)
     held = queries.latest(sha256(data).hexdigest())
-    if held is not None and not _newer(READER_VERSION, held.reader_version):
+    if held is not None and not (again and is_older(held)):
         return _counted(Outcome.UNCHANGED, held)
     # Reading takes seconds and happens in a process that may be killed: no transaction is held meanwhile.
-    return _keep(by=by, data=data, name=name, read=sandbox.read_bytes(data, name))
+    return keep(by=by, data=data, name=name, read=sandbox.read_bytes(data, name), again=again)
+
+
+def is_older(reading: DocumentReading) -> bool:
+    """Was it read by an older reader than this one, and not seen since to read the same?"""
+    return _newer(READER_VERSION, max(reading.reader_version, reading.same_in, key=_version))
+
+
+def would_change(held: DocumentReading, read: Reading) -> list[Change]:
+    """What a newer reading of the same bytes says otherwise than the one held, with its corrections. Writes nothing."""
+    rows = list(rows_of(read.data)) if read.outcome != "refused" else []
+    old = queries.values(held)
+    carry_over(old, rows)
+    return changes_between(old, rows)
 
 
 def check_size(size: int, name: str) -> None:
@@ -77,8 +93,8 @@ def check_size(size: int, name: str) -> None:
 
 
 @transaction.atomic
-def _keep(*, by: User | str, data: bytes, name: str, read: Reading) -> BroughtIn:
-    """Everything of one document, or nothing."""
+def keep(*, by: User | str, data: bytes, name: str, read: Reading, again: bool = False) -> BroughtIn:
+    """Keep a document and a reading of it that has been made: everything of one document, or nothing."""
     document, created = SourceDocument.objects.get_or_create(
         file=store(data),
         defaults={
@@ -89,15 +105,17 @@ def _keep(*, by: User | str, data: bytes, name: str, read: Reading) -> BroughtIn
         },
     )
     held = queries.latest(document.file.sha256)
-    if not created and held is not None and not _newer(READER_VERSION, held.reader_version):
+    if not created and held is not None and not (again and is_older(held)):
         return _counted(Outcome.UNCHANGED, held)  # somebody else brought in the same bytes a moment ago
     rows = list(rows_of(read.data)) if read.outcome != "refused" else []
     old = queries.values(held) if held is not None else []
+    carry_over(old, rows)
     changes = changes_between(old, rows) if held is not None else []
     if held is not None and not changes and held.refusal == (read.data.get("refusal") or ""):
+        held.same_in = READER_VERSION
+        held.save(update_fields=["same_in"])
         return _counted(Outcome.UNCHANGED, held)
     reading = _new_reading(document, read, replaces=held)
-    carry_over(old, rows)
     for row in rows:
         row.reading = reading
     ReadValue.objects.bulk_create(rows)
