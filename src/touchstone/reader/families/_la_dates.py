@@ -12,10 +12,15 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
     )
 }
+# "October 3", "October 3, 2022": the other way round.
+_MONTH_FIRST = re.compile(
+    r"(?<![\d,] )(?<!\d)\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\s+(\d{1,2})(?:st|nd|rd|th)?"
+    r"(?!\d),?"
+)
 _SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
 # "8", "8th", "8 July", "8 July 2013", "8 July, 2013": the parts that are missing are taken from the next date.
 _SPELLED = re.compile(
-    r"(?<![\d/])(\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?(?:\s+(?:of\s+)?([A-Z][a-z]{2,8})\b\.?,?)?(?:\s+((?:19|20)\d\s?\d))?(?![\d/])"
+    r"(?<![\d/])(\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?(?:\s+(?:of\s+)?([A-Z][a-z]{2,8})\b\.?,?)?(?:\s+((?:19|20)\s?\d\s?\d))?(?![\d/])"
 )
 _WEEKEND = 5  # Monday is 0
 
@@ -27,11 +32,12 @@ class DateRange:
     start: date
     end: date
     doubt: str = ""
-    parts: int = 1  # how many ranges were printed
+    parts: tuple[tuple[date, date], ...] = ()  # the ranges, where more than one is printed
 
 
 def dates_in(text: str) -> list[date]:
     """Every date of a text that is nothing but dates and words between them; parts left out come from the right."""
+    text = _MONTH_FIRST.sub(r"\2 \1", text)
     slashed = [
         _made(day, month, year if len(year) == 4 else f"20{year}") for day, month, year in _SLASHED.findall(text)
     ]
@@ -60,7 +66,9 @@ def range_in(text: str) -> DateRange | None:
     if len(found) > 1 and start.year == end.year and start.month == 12 and end.month == 1:
         start = _made(str(start.day), "12", str(end.year - 1)) or start  # "10 December to 9 January 2015"
         found[0] = start
-    return DateRange(start, end, _doubt(found, start, end), max(1, len(found) // 2))
+    several = len(found) > 3 and len(found) % 2 == 0
+    parts = tuple(zip(found[::2], found[1::2], strict=True)) if several else ()
+    return DateRange(start, end, _doubt(found, start, end), parts)
 
 
 def _doubt(found: list[date], start: date, end: date) -> str:

@@ -31,13 +31,17 @@ _IMPRINT = re.compile(r"(?:Ofsted|raising standards|improving lives|www\.|https?
 _ALONE_TITLE = re.compile(
     rf"(?:\d{{4}}\s+)?(?:re-?\s?)?Inspection of (?:local\s+authority\s+)?{_SERVICES}\s*[:–-]?$", re.IGNORECASE
 )
-_DATES_LABEL = re.compile(r"(?:Inspection|Review)\s+dates?\s*:?\s*", re.IGNORECASE)
+_DATES_LABEL = re.compile(
+    r"(?:(?:Inspection|Review)\s+dates?|Dates?\s+of\s+(?:the\s+)?(?:inspection|review))(?![a-z ]*[a-z]{5})\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
 # A line that goes on with dates: "and 24 to 28 June 2024", or a range of its own.
 _MORE_DATES = re.compile(
     r"(?:and|to|&|[-–—])\s|\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]+)?(?:\s+\d{4})?\s*(?:to|[-–—])\s*\d{1,2}\b.{0,25}\b\d{4}$"
 )
 _PUBLISHED_LABEL = re.compile(r"(?:Report\s+)?(?:published|publication\s+date)(?:\s+on)?\s*:?\s*(?=\d)", re.IGNORECASE)
 _LEAD_LABEL = re.compile(r"(?:Joint\s+)?(?:Lead|Reporting)\s+inspectors?\s*(?:\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:Joint\s+)?\w+\s+inspectors\b", re.IGNORECASE)
 _NEXT_LABEL = re.compile(
     r"(?:Lead|Reporting|Joint|Report|Published|Publication|Judgement|Age\s+group|Previous|The\s+overall|Children)\b",
     re.IGNORECASE,
@@ -45,7 +49,7 @@ _NEXT_LABEL = re.compile(
 # What follows an inspector's name, up to the end of the part.
 _POST = re.compile(
     r"[,\s(]*\b(?:Senior\s+|Regional\s+|Associate\s+|Acting\s+)*"
-    r"(?:S?HMI\b|(?:Her|His)\s+Majesty[’']?s\b|(?:Her|His)$|(?:Social\s+Care\s+)?Regulatory\s+Inspect|Ofsted\b|CQC\b|Inspector\b).*",
+    r"(?:(?:social\s+care\s+)?S?HMI\b|one\s+of\s+|(?:Her|His)\s+Majesty[’']?s\b|(?:Her|His)$|(?:Social\s+Care\s+)?Regulatory\s+Inspect|Ofsted\b|CQC\b|Inspector\b).*",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:,|\band|&|-|\b(?:His|Her)(?:\s+Majesty[’']?s)?)$")
@@ -160,6 +164,14 @@ def read_dates(body: Body, record: Record) -> None:
     record.fields["inspection_start"] = Value(as_day(dates.start, printed), place, confidence, doubt)
     record.fields["inspection_end"] = Value(as_day(dates.end, printed), place, confidence, doubt)
     record.fields["inspection_dates"] = Value(as_day(dates.start, printed), place, confidence, doubt)
+    if dates.parts:
+        record.lists["inspection_date_ranges"] = [
+            {
+                "start": Value(as_day(first, printed), place, confidence, doubt),
+                "end": Value(as_day(last, printed), place, confidence, doubt),
+            }
+            for first, last in dates.parts
+        ]
 
 
 def _against_footer(body: Body, start: date, end: date) -> str:
@@ -244,6 +256,8 @@ def _names_at(body: Body, at: int, start: int) -> tuple[str, Place] | None:
     parts = [part.strip(" ,.;:") for part in re.split(r",?\s+(?:and|&)\s+|;|/", text)]
     bare = [_POST.sub("", part).strip(" ,.;:-–") for part in parts]
     names = [name for name in bare if name and not _NOT_A_PERSON.search(name)]
+    if _PLURAL.match(line.text) and len(names) == 1 and "," in names[0]:
+        names = [name.strip() for name in names[0].split(",")]
     if not names or not names[0][:1].isupper():
         return None
     return " and ".join(names), body.document.place(min(line.start + start, last.end), last.end)
@@ -251,5 +265,5 @@ def _names_at(body: Body, at: int, start: int) -> tuple[str, Place] | None:
 
 def _promises_another(label: str, text: str, following: str) -> bool:
     """Whether the label is in the plural, one name stands on its line, and another may on the next."""
-    plural = re.match(r"(?:Joint\s+)?\w+\s+inspectors\b", label, re.IGNORECASE) is not None
+    plural = _PLURAL.match(label) is not None
     return plural and not re.search(r"\band\b|&", text) and not _NEXT_LABEL.match(following)

@@ -36,6 +36,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"'
 _WORD = re.compile(r"\d{1,2}(?:\.\d)?\.?(?=[A-Z][a-z])|\S+")  # "1.Children" is two words
 _NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{0,2})?[.)]?$")
 # What may stand between a heading and its grade in a sentence or a heading of the body.
+_HEAD = frozenset({"judgement", "judgements", "grade", "grades"})
 _JOINERS = frozenset({"is", "are", "that", "it", ":", "-", "–", "—", "judged", "to", "be"})
 
 
@@ -63,6 +64,7 @@ class Word:
     start: int
     end: int
     page: int
+    line: int  # number of its line among all lines of the document
 
 
 def words_of(lines: list[Line]) -> list[Word]:
@@ -72,9 +74,12 @@ def words_of(lines: list[Line]) -> list[Word]:
         lower = line.text.translate(_QUOTES).lower()
         for match in _WORD.finditer(line.text):
             text = match.group()
-            plain = lower[match.start() : match.end()].strip(".,:;()\"'") or text
+            plain = lower[match.start() : match.end()].strip(".,:;()\"'*†") or text
+            if plain[-1].isdigit() and plain[0].isalpha():
+                plain = plain.rstrip("0123456789")  # the mark of a footnote
             plain = "and" if plain == "&" else plain
-            found.append(Word(text, plain, line.start + match.start(), line.start + match.end(), line.page))
+            start, end = line.start + match.start(), line.start + match.end()
+            found.append(Word(text, plain, start, end, line.page, line.number))
     return found
 
 
@@ -143,11 +148,13 @@ class RowReader:
                 row = Row(None)
                 rows.append(row)
                 self._goes_on(row, word)
-            elif _NUMBER.match(word.text) or self._joins(row, word):
+            elif _NUMBER.match(word.text) or self._joins(row, word) or self._repeats_head(row, word):
                 continue
             elif row is None and (word.plain,) in _PREFIXES:
                 stray.append(word)
             else:
+                if row is not None and row.grade_words and row.grade_words[-1].line == word.line:
+                    row.clean = False  # the grade's cell says more than the grade
                 break
         for row in rows:
             self._finish(row)
@@ -183,6 +190,10 @@ class RowReader:
 
     def _joins(self, row: Row | None, word: Word) -> bool:
         return self._joiners and row is not None and not row.grade_words and word.plain.strip(":") in _JOINERS | {""}
+
+    def _repeats_head(self, row: Row | None, word: Word) -> bool:
+        """Whether the head of the table stands here again, as it does over a page break."""
+        return word.plain in _HEAD and row is not None and row.grade is not None and self._complete(row)
 
     def _finish(self, row: Row) -> None:
         words = tuple(word.plain for word in row.heading)

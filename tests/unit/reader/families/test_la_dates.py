@@ -27,12 +27,33 @@ from touchstone.reader.families._la_dates import range_in
         ("30 November 2015 to 18 December 2015", "2015-11-30", "2015-12-18"),
         ("4 Sept to 15 Sep 2017", "2017-09-04", "2017-09-15"),
         ("2 of December 2019 to 13th of December 2019", "2019-12-02", "2019-12-13"),
+        ("October 3 to October 14 2022", "2022-10-03", "2022-10-14"),
+        ("October 3, 2022 to October 14, 2022", "2022-10-03", "2022-10-14"),
+        ("3 October to 14 October 20 22", "2022-10-03", "2022-10-14"),
+        ("Tuesday 6 June 2023 to Friday 16 June 2023", "2023-06-06", "2023-06-16"),
     ],
 )
 def test_ranges(printed: str, start: str, end: str) -> None:
     found = range_in(printed)
     assert found is not None
     assert (found.start.isoformat(), found.end.isoformat(), found.doubt) == (start, end, "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("3 to 14 October 2022", []),
+        ("3 – 7 October and 17 – 21 October 2022", ["2022-10-03", "2022-10-07", "2022-10-17", "2022-10-21"]),
+        (
+            "29 November to 3 December 2021 and 10 to 14 January 2022",
+            ["2021-11-29", "2021-12-03", "2022-01-10", "2022-01-14"],
+        ),
+    ],
+)
+def test_two_ranges_are_kept_apart(printed: str, parts: list[str]) -> None:
+    found = range_in(printed)
+    assert found is not None
+    assert [day.isoformat() for part in found.parts for day in part] == parts
 
 
 @pytest.mark.parametrize(

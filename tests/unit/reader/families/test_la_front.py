@@ -61,6 +61,17 @@ def ilacs(
             "Council of the\nIsles of Sarn\nInspection of children's social care services",
             "Council of the Isles of Sarn",
         ),
+        (
+            "Ofsted\nthe Royal Borough of Thornmere\nInspection of children’s social care\nservices",
+            "the Royal Borough of Thornmere",
+        ),
+        ("Inspection of children’s social care services\nSt. Aldric", "St. Aldric"),
+        ("Inspection of local authority children’s services in Crowle & Pyle", "Crowle & Pyle"),
+        (
+            "Inspection of Hartmoor Children’s Services Trust’s\nlocal authority children’s services",
+            "Hartmoor Children’s Services Trust",
+        ),
+        ("Inspection of Hartmoor Children’s Services Trust children’s services", "Hartmoor Children’s Services Trust"),
     ],
 )
 def test_whose_report(title: str, body: str) -> None:
@@ -92,6 +103,9 @@ def test_a_title_that_is_no_name_is_doubted() -> None:
         ),
         ("Lead inspectors: Ada Grey, HMI\nRhys O’Dowd, HMI", "Ada Grey and Rhys O’Dowd"),
         ("Lead inspector:\nInes da Costa, His Majesty’s Inspector", "Ines da Costa"),
+        ("Lead inspectors: Ada Grey, Rhys O’Dowd", "Ada Grey and Rhys O’Dowd"),
+        ("Lead inspector: Ada Grey, social care HMI", "Ada Grey"),
+        ("Lead inspector: Ada Grey, one of His Majesty’s Inspectors", "Ada Grey"),
     ],
 )
 def test_lead_inspectors(lead: str, names: str) -> None:

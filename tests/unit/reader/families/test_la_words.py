@@ -77,6 +77,19 @@ def test_a_text_that_begins_with_a_grade_does_not_join_the_last_row() -> None:
     ]
 
 
+def test_marks_of_footnotes_and_a_head_that_is_repeated_change_nothing() -> None:
+    text = (
+        "The experiences and progress of children in care1 Good2\nJudgement Grade\nOverall effectiveness* Good\n"
+        "Leaders know what to do."
+    )
+    assert read(text) == [("in_care", "good", True), ("overall_effectiveness", "good", True)]
+
+
+def test_a_cell_that_says_more_than_a_grade_is_not_clean() -> None:
+    assert read("The experiences and progress of children in care\nGood standard\n") == [("in_care", "good", False)]
+    assert read("Overall effectiveness\nStrong standard\n") == [("overall_effectiveness", None, False)]
+
+
 def test_a_negated_grade_is_none() -> None:
     text = "The experiences and progress of children in care are not good"
     assert read(text, joiners=True) == [("in_care", None, False)]
