@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.spec import dates, deadlines, definitions, judgements, progress, proportions, scales, vocabulary, workflows
+from tests.spec import (
+    acceptance,
+    dates,
+    deadlines,
+    definitions,
+    judgements,
+    progress,
+    proportions,
+    scales,
+    vocabulary,
+    workflows,
+)
 from tests.spec.table import Page
 
 PAGES: tuple[Page, ...] = (
@@ -13,6 +24,7 @@ PAGES: tuple[Page, ...] = (
     proportions.PAGE,
     dates.PAGE,
     deadlines.PAGE,
+    acceptance.PAGE,
     workflows.PAGE,
     vocabulary.PAGE,
     definitions.PAGE,
