@@ -24,6 +24,7 @@ _ENDS = re.compile(r"[.;:!?][’'”\")\]]*\s*\d?$")
 _CLASSES = (
     (re.compile(r"priority and immediate actions?[:.]?\s*\d?$", re.IGNORECASE), "priority_action"),
     (re.compile(r"priority actions?[:.]?\s*\d?$", re.IGNORECASE), "priority_action"),
+    (re.compile(r"areas? for priority action[:.]?\s*\d?$", re.IGNORECASE), "priority_action"),
     (re.compile(r"immediate actions?[:.]?\s*\d?$", re.IGNORECASE), "immediate_action"),
     (re.compile(r"areas? for improvement[:.]?\s*\d?$", re.IGNORECASE), "area_for_improvement"),
     (re.compile(r"immediately[:.]?$", re.IGNORECASE), "immediately"),

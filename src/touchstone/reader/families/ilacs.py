@@ -28,7 +28,7 @@ from touchstone.reader.families._la_grades import (
     put_judgements,
     settle_by_geometry,
 )
-from touchstone.reader.families._la_items import Items
+from touchstone.reader.families._la_items import Item, Items, class_of
 from touchstone.reader.families._la_words import GRADE, Heading, RowReader, fold, grade_key, words_of
 from touchstone.reader.record import Record, Value
 
@@ -59,7 +59,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _IMPROVE = re.compile(
-    r"What (?:needs|does .{3,60} need) to improve\b(?: in [A-Z].{2,60})?\s*[?:.]{0,2}\s*\d?$", re.IGNORECASE
+    r"What (?:needs|does .{3,60} need) to improve\b(?: (?:in|to|for|across|further|next)\b.{0,60})?"
+    r"\s*[?:.]{0,2}\s*\d?$",
+    re.IGNORECASE,
 )
 _NOT_A_REPORT = re.compile(r"(?:focused|monitoring) visit", re.IGNORECASE)
 _OVERALL_SENTENCE = re.compile(
@@ -70,6 +72,7 @@ _OVERALL_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _TABLE_LINES = 26
+_NEAR = 40  # lines before the section within which areas for priority action may stand
 _LAST_SCORED = 0.97
 
 
@@ -195,23 +198,47 @@ def _add_sentence(judgements: dict[str, Judgement], body: Body, end: int) -> Non
 
 
 def _improvements(record: Record, body: Body, after: int) -> None:
-    """The bullets under "What needs to improve?", up to the first heading of the findings."""
-    start = next((at for at in body.beginning("what") if _IMPROVE.match(body.lines[at].text)), None)
-    if start is None:
+    """The points under "What needs to improve?" and under areas for priority action, up to the findings."""
+    starts = _starts(body)
+    if not starts:
         reason = "The report has no section on what needs to improve."
         put_items(record, body, [], "local_authority", absent=reason)
         return
-    end = next((at for at in range(start + 1, len(body.lines)) if _ends_section(body, at)), len(body.lines))
-    items = Items(body, start + 1, end).read() or Items(body, start + 1, end).without_bullets()
+    end = next((at for at in range(starts[-1] + 1, len(body.lines)) if _ends_section(body, at, starts[-1])), None)
+    ends = [*starts[1:], end if end is not None else len(body.lines)]
+    items = [item for start, stop in zip(starts, ends, strict=True) for item in _points(body, start, stop)]
     put_items(record, body, items, "local_authority", absent="What needs to improve is said in prose, without points.")
 
 
-def _ends_section(body: Body, at: int) -> bool:
+def _starts(body: Body) -> list[int]:
+    """The heading of the section, and those of classes just before it; else a heading of the older forms."""
+    named = next((at for at in body.beginning("what") if _IMPROVE.match(body.lines[at].text)), None)
+    classes = [at for at in body.beginning("areas", "area", "priority") if class_of(body.lines[at].text)]
+    classes = [at for at in classes if not body.in_contents(at)]
+    if named is None:
+        return classes[:1]
+    return [*(at for at in classes if named - _NEAR <= at < named), named]
+
+
+def _points(body: Body, start: int, end: int) -> list[Item]:
+    text = body.lines[start].text
+    klass = class_of(text)
+    printed = text.strip().rstrip(":.0123456789 ") if klass else None
+    read = Items(body, start + 1, end, klass, printed).read()
+    items = read or Items(body, start + 1, end, klass, printed).without_bullets()
+    for item in items:
+        if item.number is not None:
+            item.doubt = item.doubt or "Points of this form are bulleted: these may be paragraphs of the findings."
+    return items
+
+
+def _ends_section(body: Body, at: int, start: int) -> bool:
     line = body.lines[at]
     if _may_be_heading(line):
         rows, _ = RowReader(_HEADINGS, joiners=True).read(words_of(body.lines[at : at + 3]), most=1)
         return bool(rows)
-    return bool(re.match(r"1\.\s*\D", line.text)) and not bullet_of(line.text)
+    # The numbered paragraphs of the findings, unless the points themselves are numbered from the first line on.
+    return bool(re.match(r"1\.\s*\D", line.text)) and not bullet_of(line.text) and at > start + 1
 
 
 FAMILY = Family("ilacs", _recognise, _read)
