@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,8 @@ from touchstone.public.register.search import excerpts
 from touchstone.public.register.search.excerpts import Piece
 from touchstone.public.register.search.find import Filters, Reading
 from touchstone.public.register.search.pages import Hit, hits
+
+Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,12 @@ class Result:
 def results(entries: Sequence[SearchEntry], reading: Reading, filters: Filters, now: datetime) -> list[Result]:
     """Three queries at most, however many the entries."""
     behind = read.behind(entries, now)
+    pattern = excerpts.pattern_of(reading.words)
     found = []
     for entry in entries:
         history = behind.histories.get((entry.organisation_id, entry.area_id), [])
         inspection = behind.documents.get(entry.inspection_id) if entry.inspection_id else _latest(history)
-        found.append(_result(entry, inspection, reading, filters))
+        found.append(_result(entry, inspection, reading, pattern, filters))
     return found
 
 
@@ -68,9 +72,10 @@ def _latest(inspections: Sequence[Seen]) -> Seen | None:
     return next(graded, inspections[0] if inspections else None)
 
 
-def _result(entry: SearchEntry, inspection: Seen | None, reading: Reading, filters: Filters) -> Result:
+def _result(
+    entry: SearchEntry, inspection: Seen | None, reading: Reading, pattern: Pattern | None, filters: Filters
+) -> Result:
     headline = headline_of(inspection.headlines) if inspection else None
-    pattern = excerpts.pattern_of(reading.words)
     return Result(
         kind=_kind(entry, inspection),
         title=excerpts.whole(_title(entry, inspection), pattern),
@@ -78,7 +83,7 @@ def _result(entry: SearchEntry, inspection: Seen | None, reading: Reading, filte
         said=wording.judged_sentence(inspection, headline) if inspection else _("No inspection is published here yet."),
         grade=headline.grade_key if headline else "",
         grade_words=wording.grade_words(headline.scale_key, headline.grade_key) if headline else "",
-        why=[*_why_words(entry, inspection, reading), *_why_filters(entry, filters, headline is not None)],
+        why=[*_why_words(entry, inspection, reading, pattern), *_why_filters(entry, filters, headline is not None)],
         entry=entry,
         inspection=inspection,
     )
@@ -109,22 +114,22 @@ def _href(entry: SearchEntry, inspection: Seen | None) -> str:
     return links.inspection(inspection.slug) if inspection else ""
 
 
-def _why_words(entry: SearchEntry, inspection: Seen | None, reading: Reading) -> list[Why]:
+def _why_words(entry: SearchEntry, inspection: Seen | None, reading: Reading, pattern: Pattern | None) -> list[Why]:
     """Where the words stand: in its names, in the places it serves, or in its text."""
-    pattern = excerpts.pattern_of(reading.words)
     if pattern is None:
         return []
     why = []
     title = entry.title
+    in_title = excerpts.found_in(title, pattern)
     names = [line for line in entry.names.split("\n") if line != title and excerpts.found_in(line, pattern)]
     places = [line for line in entry.places.split("\n") if excerpts.found_in(line, pattern)]
-    if excerpts.found_in(title, pattern):
+    if in_title:
         why.append(Why(_("In its name"), excerpts.whole(title, pattern)))
     if names:
         why.append(Why(_("In a name or code"), excerpts.whole(", ".join(names[:3]), pattern)))
     if places:
         why.append(Why(_("Serves or has a place in"), excerpts.whole(", ".join(places[:5]), pattern)))
-    if not (names or excerpts.found_in(title, pattern)):
+    if not (names or in_title):
         why += [why_of(entry, inspection, hit, reading) for hit in hits(entry.body, pattern, 1).best]
     return why or [Why(_("In its words"), [Piece(_("in another form of the word"))])]
 

@@ -12,7 +12,7 @@ from touchstone.inspectorate.reports import queries as gate
 from touchstone.public.register.models import SearchEntry
 from touchstone.public.register.scope import Scope
 from touchstone.public.register.search.find import Filters, Reading, find, narrowed
-from touchstone.public.register.search.matching import matches
+from touchstone.public.register.search.matching import matches, query_of
 from touchstone.public.register.search.relevance import by_relevance
 
 PAGE = 10
@@ -35,7 +35,8 @@ def found(scope: Scope, number: str, now: datetime) -> Found:
     )
     reading = find(scope.q, filters, now).reading if scope.q else Reading([], [])
     entries = narrowed(filters, now)
-    ranked = by_relevance(entries.filter(matches(reading.groups)), reading.groups) if reading.groups else []
+    query = query_of(reading.groups)
+    ranked = by_relevance(entries.filter(matches(query)), query) if query else []
     page = Paginator(ranked, PAGE).get_page(number)
     rows = {row.pk: row for row in entries.filter(pk__in=list(page.object_list))}
     shown = [rows[pk] for pk in page.object_list if pk in rows]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.db import connection
 from django.db.models import QuerySet
 
 from touchstone.public.register.models import SearchEntry
-from touchstone.public.register.search.matching import Groups
 
 _SQLITE = (
     "SELECT register_searchtext.rowid FROM register_searchtext"
@@ -22,21 +19,14 @@ _POSTGRESQL = (
 )
 
 
-def by_relevance(entries: QuerySet[SearchEntry], groups: Groups) -> list[int]:
-    """Ids of those of `entries` (documents) that have a word of every group, the most relevant first. Two queries.
+def by_relevance(entries: QuerySet[SearchEntry], query: str) -> list[int]:
+    """Ids of those of `entries` (documents) that fit the query of the text index, the most relevant first. Two queries.
 
     Relevance is the index's own: how often the words stand in a document, weighed by how rare they are and how long
     the document is (BM25 on SQLite; on PostgreSQL, how often and near).
     """
     shown = set(entries.order_by().values_list("pk", flat=True))
-    return [pk for pk in _ranked(groups) if pk in shown]
-
-
-def _ranked(groups: Groups) -> Sequence[int]:
-    postgresql = connection.vendor == "postgresql"
-    both, either = (" & ", " | ") if postgresql else (" AND ", " OR ")
-    quote = "{}" if postgresql else '"{}"'
-    query = both.join("(" + either.join(quote.format(word) for word in group) + ")" for group in groups)
     with connection.cursor() as cursor:
-        cursor.execute(_POSTGRESQL if postgresql else _SQLITE, [query, SearchEntry.Kind.DOCUMENT])
-        return [pk for (pk,) in cursor.fetchall()]
+        sql = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+        cursor.execute(sql, [query, SearchEntry.Kind.DOCUMENT])
+        return [pk for (pk,) in cursor.fetchall() if pk in shown]
