@@ -98,4 +98,4 @@ def _take(batch: ImportBatch, packed: zipfile.ZipFile, entry: zipfile.ZipInfo, l
 
 def _hidden(name: str) -> bool:
     """Files that programs leave in folders, which nobody sends on purpose."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    return any(part.strip(".") and part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
