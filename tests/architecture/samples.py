@@ -62,6 +62,7 @@ class Known:
             "grant": self.grant.pk,
             "conflict": self.conflict.pk,
             "list_name": "strengths",
+            "table": "inspections",
             "token": "not-a-token",
             "batch": first("archive.ImportBatch").pk,
             "row": first("archive.BatchDocument").pk,

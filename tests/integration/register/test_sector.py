@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from typing import Any
 
@@ -16,6 +18,7 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.public.register import actions
+from touchstone.public.register.queries.tables import TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +230,32 @@ def test_a_sector_page_asks_as_often_whatever_it_holds(client, times):
             assert client.get(address).status_code == 200, address
         found[address] = len(queries)
     assert found == EXPECTED
+
+
+@pytest.mark.parametrize("times", [1, 10])
+@pytest.mark.parametrize(
+    "table", ["inspections", "inspection-areas", "judgements", "areas-for-improvement", "progress"]
+)
+def test_a_whole_table_is_one_query_and_one_for_what_changed(client, times, table):
+    provider = authority()
+    area = records.make_area(provider)
+    for _number in range(times):
+        found = inspected(provider, 2019, "good", areas=[area], afis=["=1+1 Cut delay."])
+        visit = inspected(provider, 2020, "", kind=Inspection.Kind.MONITORING, follows=found)
+        records.make_progress(found.areas_for_improvement.get(), visit)
+        inspected(provider, 2021, "good", public=False, areas=[area], afis=["Hidden."])
+    audit.record(by="a test", action="test.grow", subject=provider, summary="Grew.")
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(f"/open-data/{table}.csv")
+        rows = list(csv.DictReader(io.StringIO(b"".join(response.streaming_content).decode())))
+    assert len(queries) == 2
+    assert len(rows) == times * (2 if table == "inspections" else 1)
+    if table == "inspections":
+        assert {row["follows"] for row in rows} == {""} | {each.slug for each in Inspection.objects.filter(
+            followed_by__isnull=False)}  # fmt: skip
+    if table == "areas-for-improvement":
+        assert rows[0]["text"] == "'=1+1 Cut delay."
+
+
+def test_there_is_no_other_table(client):
+    assert client.get("/open-data/users.csv").status_code == 404

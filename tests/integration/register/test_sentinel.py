@@ -56,6 +56,7 @@ def world() -> dict[str, list[Any]]:
     return {
         "number": [public.pk, *apps.get_model("reports.Publication").objects.values_list("pk", flat=True)],
         "form": ["json", "csv"],
+        "table": ["inspections", "inspection-areas", "judgements", "areas-for-improvement", "progress", SECRET],
         "key": [framework.key, SECRET, "timeliness"],
         "framework": [framework.key],
         "area_slug": list(apps.get_model("providers.Area").objects.values_list("slug", flat=True)),

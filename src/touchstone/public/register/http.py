@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import translation
 from django.views.decorators.http import condition, require_safe
 
@@ -48,8 +49,8 @@ def public_page(view: View) -> View:
 
 
 def _etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-    event, latest = stamp(clock.now())
-    parts = (_build(), event, latest, clock.today(), translation.get_language(), request.get_full_path())
+    request.public_stamp = stamp(clock.now())  # type: ignore[attr-defined]
+    parts = (_build(), request.public_stamp, clock.today(), translation.get_language(), request.get_full_path())
     return '"' + sha256(repr(parts).encode()).hexdigest()[:32] + '"'
 
 
@@ -92,6 +93,23 @@ def csv_response(request: HttpRequest, columns: Sequence[str], rows: Sequence[Se
     name = request.path.strip("/").replace("/", "-") or "register.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def csv_stream(request: HttpRequest, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> StreamingHttpResponse:
+    """A table of any length, sent as it is read, with the same two columns at the end of each row."""
+    writer, today = csv.writer(_Echo()), clock.today().isoformat()
+    lines = ([*(_cell(value) for value in row), today, LICENCE] for row in rows)
+    everything = itertools.chain([[*columns, "as_at", "licence"]], lines)
+    response = StreamingHttpResponse(map(writer.writerow, everything), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{request.path.rsplit("/", 1)[-1]}"'
+    return response
+
+
+class _Echo:
+    """A file that gives back what is written to it, for a writer that needs one."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def _cell(value: Any) -> Any:

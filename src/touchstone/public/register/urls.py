@@ -72,4 +72,5 @@ urlpatterns = [
     *with_data("sector/themes/<slug:key>", "register-sector-theme", themes.one_theme, themes.one_theme_data),
     *with_data("sector/words", "register-sector-words", words.words, words.words_data),
     path("open-data", open_data.open_data, name="register-data"),
+    path("open-data/<slug:table>.csv", open_data.table, name="register-table"),
 ]
