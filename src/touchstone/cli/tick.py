@@ -1,4 +1,5 @@
-"""Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions.
+"""Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
+batches of documents whose process is gone.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """
@@ -23,13 +24,15 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.foundation.accounts import audit
     from touchstone.foundation.core import clock, events
     from touchstone.foundation.messages.actions import deliver
+    from touchstone.inspectorate.archive import tasks
 
     done = deliver(now=clock.now())
     sealed = audit.seal()
     events.tell_listeners()
     call_command("clearsessions")
+    batches = tasks.go_on()
     print(
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
-        f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed."
+        f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}."
     )
     return 0

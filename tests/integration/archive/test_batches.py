@@ -239,3 +239,16 @@ def test_totals_cost_the_same_however_many_documents(tmp_path, django_assert_num
     with django_assert_num_queries(3):
         batch_queries.totals(made)
     assert DocumentReading.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_what_was_left_behind_is_gone_on_with(archivist, counted) -> None:
+    report = as_text(AreaReport.make(Random(1)).elements())
+    made = sending.send(by=archivist, files=[SimpleUploadedFile("report.txt", report)])
+    folder = batches.begin(by=archivist, name="A folder", source="/nowhere")
+    batches.add_paths(batch=folder, paths=["/nowhere/x.pdf"])
+    assert tasks.go_on() == 1
+    assert tasks.go_on() == 0
+    assert made.documents.get().state == State.READ
+    assert folder.documents.get().state == State.WAITING
+    assert counted == ["report.txt"]

@@ -51,9 +51,18 @@ class Totals:
 
 def batches() -> QuerySet[ImportBatch]:
     """Every batch, newest first, with `n_total` and `n_waiting`. One query."""
-    return ImportBatch.objects.select_related("started_by").annotate(
-        n_total=Count("documents"), n_waiting=Count("documents", filter=Q(documents__state=State.WAITING))
+    return (
+        ImportBatch.objects.select_related("started_by")
+        .annotate(n_total=Count("documents"), n_waiting=Count("documents", filter=Q(documents__state=State.WAITING)))
+        .order_by("-started_at", "-pk")
     )
+
+
+def left_behind() -> list[ImportBatch]:
+    """Batches that were sent, with something to do; folders are gone on with by whoever began. One query."""
+    waiting = Q(documents__state=State.WAITING)
+    decided = Q(checks__state=BatchCheck.State.CONFIRMED, checks__finished_at__isnull=True)
+    return list(ImportBatch.objects.filter(waiting & Q(source="") | decided).distinct().order_by("pk"))
 
 
 def batch(pk: int) -> ImportBatch | None:

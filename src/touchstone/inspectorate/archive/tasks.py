@@ -22,7 +22,7 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.queries import folder
 from touchstone.foundation.providers.queries.names import Names
-from touchstone.inspectorate.archive import queries
+from touchstone.inspectorate.archive import batch_queries, queries
 from touchstone.inspectorate.archive.actions import batches, checks, imports
 from touchstone.inspectorate.archive.models import BatchDocument, ImportBatch
 from touchstone.inspectorate.archive.proposing import PROVIDER_KINDS
@@ -79,6 +79,18 @@ def read_batch(*, batch: ImportBatch, jobs: int = 0, told: Told = nobody) -> Non
                 work.settle()
     finally:
         batches.release(batch=batch)
+
+
+def go_on() -> int:
+    """Go on with every batch that was left behind; with how many. One that another process reads is left to it."""
+    done = 0
+    for batch in batch_queries.left_behind():
+        try:
+            read_batch(batch=batch)
+            done += 1
+        except Refused:
+            continue
+    return done
 
 
 def _waiting(batch: ImportBatch) -> Iterator[BatchDocument]:
