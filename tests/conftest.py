@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,3 +54,11 @@ def _emptying_tables_may_empty_the_audit_trail() -> Iterator[None]:
 def _each_test_begins_in_english() -> None:
     """A request leaves its language behind in the thread."""
     translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def forget_choices() -> None:
+    """What a process remembers of the register's choices, by a stamp that each test's own database begins anew."""
+    remembered = sys.modules.get("touchstone.public.register.queries.choices")
+    if remembered is not None:
+        remembered._remembered.clear()

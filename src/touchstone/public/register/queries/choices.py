@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import AreaLocalAuthority, Organisation
@@ -57,8 +58,22 @@ _FRAMEWORKS = Compiled(
 )
 
 
-def choices(now: datetime, provider: str) -> Choices:
-    """Areas are offered only of the provider that was chosen. At most four queries."""
+def choices(now: datetime, provider: str, stamp: object) -> Choices:
+    """Areas are offered only of the provider that was chosen. At most four queries; none where nothing public has
+    changed since this process last asked (`stamp`: see `queries.stamp`)."""
+    if _remembered.get("stamp") != stamp or len(_remembered["choices"]) > MOST:
+        _remembered.update(stamp=stamp, choices={})
+    known: dict[str, Choices] = _remembered["choices"]
+    if provider not in known:
+        known[provider] = _asked(now, provider)
+    return known[provider]
+
+
+# What was offered last: the stamp, and choices by the chosen provider's slug.
+_remembered: dict[str, Any] = {}
+
+
+def _asked(now: datetime, provider: str) -> Choices:
     newest = {row[0]: row for row in _FRAMEWORKS()}
     return Choices(
         providers=_few(_PROVIDERS(now=now)),

@@ -14,7 +14,7 @@ from touchstone.public.register.models import SearchEntry
 from touchstone.public.register.queries.provider_page import SEEN_COLUMNS, Seen, seen_from, with_headline
 from touchstone.public.register.search.find import Found
 
-PAGE = 20
+PAGE = 10
 
 
 def page(found: Found, number: str) -> Page:

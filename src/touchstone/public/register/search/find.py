@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -58,6 +58,8 @@ class Reading:
 class Found:
     """What was found, in order: entries with the words in a name, then those with them in their text only; in each,
     services, then areas, then documents, newest first. Counted and sliced like a list, no further than MOST_COUNTED.
+
+    `ids` holds them all in order when there are no more than that; otherwise `named` and `others` are asked.
     """
 
     def __init__(
@@ -66,10 +68,11 @@ class Found:
         total: int,
         others: QuerySet[SearchEntry],
         named: QuerySet[SearchEntry] | None = None,
-        n_named: int = 0,
+        ids: list[int] | None = None,
     ) -> None:
-        self.reading, self.total, self.others = reading, total, others
-        self.named, self.n_named = named, n_named
+        self.reading, self.total, self.ids = reading, total, ids
+        self.others, self.named = others, named
+        self.n_named = _bounded(named).count() if named is not None and ids is None else 0
 
     @property
     def more(self) -> bool:
@@ -80,6 +83,10 @@ class Found:
         return min(self.total, MOST_COUNTED)
 
     def __getitem__(self, place: slice) -> list[SearchEntry]:
+        if self.ids is not None:
+            wanted = self.ids[place]
+            rows = SearchEntry.objects.select_related("organisation", "area").in_bulk(wanted)
+            return [rows[pk] for pk in wanted if pk in rows]
         start, stop, _step = place.indices(len(self))
         found = list(self.named[start:stop]) if self.named is not None and start < self.n_named else []
         if stop > self.n_named:
@@ -88,8 +95,8 @@ class Found:
 
 
 def find(query: str, filters: Filters, now: datetime) -> Found:
-    """Two queries to count what has the words; where nothing has, one for each word to see what it may mean, and up
-    to four to count what has that."""
+    """One query for what has the words, and one more where that is very much; where nothing has them, one for each
+    word to see what it may mean, and one or two for what has that."""
     terms = terms_of(query)
     if not terms:
         base = narrowed(filters, now)
@@ -109,39 +116,44 @@ def _having(reading: Reading, filters: Filters, now: datetime) -> Found | None:
     if not reading.groups:
         return None
     anywhere, in_names = query_of(reading.groups), query_of(reading.groups, in_names=True)
-    total = _count(anywhere, filters, now)
-    if not total:
+    if filters.any:
+        rows = list(_matching(narrowed(filters, now), anywhere, in_names))
+    else:
+        rows = _MATCHING(anywhere=anywhere, in_names=in_names, now=now)
+    if not rows:
         return None
     base = narrowed(filters, now)
     named = matches(in_names, in_names=True)
-    return Found(
-        reading,
-        total,
-        base.filter(matches(anywhere)).exclude(named),
-        base.filter(named),
-        _count(in_names, filters, now, in_names=True),
-    )
+    ids = _in_order(rows) if len(rows) <= MOST_COUNTED else None
+    return Found(reading, len(rows), base.filter(matches(anywhere)).exclude(named), base.filter(named), ids)
 
 
-def _count(query: str, filters: Filters, now: datetime, *, in_names: bool = False) -> int:
-    """How many entries fit, counted no further than anybody looks. One query."""
-    if filters.any:
-        return _bounded(narrowed(filters, now).filter(matches(query, in_names=in_names))).count()
-    return len(_MATCHING[in_names](query=query, now=now))
+def _matching(entries: QuerySet[SearchEntry], anywhere: str, in_names: str) -> QuerySet[Any, Any]:
+    """What `_in_order` puts in order, no more of it than anybody looks at."""
+    found = entries.filter(matches(anywhere)).annotate(named=matches(in_names, in_names=True))
+    return found.order_by().select_related(None).values_list(*_ORDERING)[: MOST_COUNTED + 1]
 
 
-def _matching(query: str, now: datetime, in_names: bool) -> QuerySet[Any, Any]:
-    return _bounded(_public_entries(now).filter(matches(query, in_names=in_names)))
+_ORDERING = ("pk", "named", "kind", "sort_date", "title")
+# Most searches have no filters: their SQL is made once.
+_MATCHING = Compiled(
+    lambda anywhere, in_names, now: _matching(_public_entries(now), anywhere, in_names),
+    anywhere=str,
+    in_names=str,
+    now=datetime,
+)
+
+
+def _in_order(rows: Iterable[tuple[Any, ...]]) -> list[int]:
+    """Ids, as `Found` says: what the databases' own ordering of `named` and `others` gives."""
+    ordered = sorted(rows, key=lambda row: (row[4], row[0]))
+    ordered.sort(key=lambda row: row[3], reverse=True)
+    ordered.sort(key=lambda row: (not row[1], row[2]))
+    return [row[0] for row in ordered]
 
 
 def _bounded(entries: QuerySet[SearchEntry]) -> QuerySet[Any, Any]:
     return entries.order_by().select_related(None).values_list("pk")[: MOST_COUNTED + 1]
-
-
-# Most searches have no filters: their SQL is made once.
-_MATCHING = {
-    in_names: Compiled(partial(_matching, in_names=in_names), query=str, now=datetime) for in_names in (False, True)
-}
 
 
 def _as_meant(terms: list[str]) -> Reading:

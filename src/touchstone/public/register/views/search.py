@@ -28,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
     shown = page(found, wanted.page)
     context = {
         "asked": wanted,
-        "narrowing": SearchForm(wanted, choices(now, wanted.filters.provider), now.year),
+        "narrowing": SearchForm(wanted, choices(now, wanted.filters.provider, request.public_stamp), now.year),
         "reading": found.reading,
         "instead": _instead(found),
         "page": shown,
