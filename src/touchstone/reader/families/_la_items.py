@@ -81,6 +81,7 @@ class Items:
     before: list[Line] = field(default_factory=list)  # lines that belong to no item, before the first of a class
     width: int = field(init=False)  # of the longest line
     _lost_top: str = ""
+    _paragraphs: set[int] = field(default_factory=set)  # lines that begin a numbered paragraph of the main run
 
     def __post_init__(self) -> None:
         self.width = max((len(line.text) for line in self.body.lines[self.start : self.end]), default=0)
@@ -88,12 +89,15 @@ class Items:
     def read(self) -> list[Item]:
         lines = self.body.lines[self.start : self.end]
         self.numbered = self._is_numbered(lines)
+        self._paragraphs = {paragraph.line.number for paragraph in self.body.paragraphs}
         for at, line in enumerate(lines):
             key = class_of(line.text)
             if key is not None and not (self.items and self._inside_sentence(at, lines)):
                 self.klass, self.printed_class = key, line.text.strip().rstrip(":.0123456789 ")
                 self.may_restart, self.before = True, []
                 continue
+            if self.items and not self.numbered and line.number in self._paragraphs:
+                break  # the numbered text of the next part, whose heading is not known
             if not self.by_class_only or self.klass is not None:
                 self._take(line, lines[at + 1] if at + 1 < len(lines) else None)
         self._nest()

@@ -6,6 +6,7 @@ import re
 
 from touchstone.reader.families._la_body import Body
 from touchstone.reader.families._la_items import Item, Items, class_of
+from touchstone.reader.families._la_words import GRADE
 
 _BEGINS = re.compile(
     r"(?:Recommendations?|What does the (?:local authority|council|LSCB|board|.{0,40}safeguarding children\W?s? board)"
@@ -23,6 +24,7 @@ _ENDS = re.compile(
     r"|Summary of (?:key )?findings|Contents|Our expectations|About Ofsted)"
     r"\s*[:.]?\s*\d?$"
 )
+_GRADED = re.compile(rf"\s{GRADE}\s*\d?$", re.IGNORECASE)
 _THEME_OF_ITEMS = re.compile(r"Leadership, management and governance$|The experiences and progress of|Adoption")
 
 
@@ -75,7 +77,10 @@ def _is_end(body: Body, at: int, begin: int) -> bool:
 
 def _is_theme(body: Body, at: int) -> bool:
     """A form heading used as a theme among the items: a numbered item that goes on with their numbers follows."""
-    return bool(_THEME_OF_ITEMS.match(body.lines[at].text)) and at + 1 < len(body.lines) and _goes_on(body, at)
+    text = body.lines[at].text
+    if _GRADED.search(text):
+        return False  # with its grade it heads a part of the findings
+    return bool(_THEME_OF_ITEMS.match(text)) and at + 1 < len(body.lines) and _goes_on(body, at)
 
 
 def _goes_on(body: Body, at: int) -> bool:

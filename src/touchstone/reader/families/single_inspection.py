@@ -46,6 +46,7 @@ _FRONT = [
 _EXPECTED = ["help_and_protection", "looked_after_and_permanence", "adoption", "care_leavers", "leadership"]
 _TITLE = re.compile(r"(?:re-?\s?)?inspection of services for children in need of help", re.IGNORECASE)
 _RE_TITLE = re.compile(r"re-?\s?inspection of services", re.IGNORECASE)
+_REVIEW = re.compile(r"review of the effectiveness of the local safeguarding", re.IGNORECASE)
 _RE_WORD = re.compile("re-?inspection")
 _RE_TEXT = re.compile(
     r"\b(?:this|the) re-?inspection (?:has|was|found|identified|took|is)"
@@ -53,8 +54,9 @@ _RE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _OVERALL = re.compile(
-    r"^[ \t]*(?P<heading>The\s+overall\s+judgement(?:\s+is\s+that\s+children[’']s\s+services(?:\s+in\s+[^.]{2,70}?)?)?"
-    r"|(?:Children[’']?s[’']?\s+services|Services\s+for\s+children)\s+(?:in|provided\s+by|for)\s+[^.]{2,90}?"
+    r"^[ \t]*(?P<heading>The\s+overall\s+judgement"
+    r"(?:\s+is\s+that\s+children[’']s\s+services(?:\s+in\s+(?:St\.\s)?[^.]{2,70}?)?)?"
+    r"|(?:Children[’']?s[’']?\s+services|Services\s+for\s+children)\s+(?:in|provided\s+by|for)\s+(?:St\.\s)?[^.]{2,90}?"
     r"|[A-Z][^.\n]{2,60}\s+children[’']s\s+services)"
     rf"\s+(?:(?:is|are)\s+)?(?:judged\s+to\s+be\s+)?(?P<grade>{GRADE})\b",
     re.IGNORECASE | re.MULTILINE,
@@ -116,6 +118,10 @@ def _read(document: Document) -> Record:
     if board is not None:
         none = "The part about the safeguarding board has no recommendations."
         put_items(record, body, *board_items(body, board), absent=none)
+    elif _REVIEW.search(" ".join(line.text for line in body.first_page)):
+        put_items(
+            record, body, [], "lscb", absent="The title names a review of the safeguarding board: none was found."
+        )
     put_paragraphs(record, body)
     return record
 
