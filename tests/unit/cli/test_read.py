@@ -19,7 +19,12 @@ def files(tmp_path: Path) -> dict[str, Path]:
     letter = MonitoringLetter.make(Random(1))
     doubtful = MonitoringLetter.make(Random(1))
     doubtful.phrases = ["Nothing is said of it." for _ in doubtful.phrases]
-    made = {"read": AreaReport.make(Random(1)), "letter": letter, "doubts": doubtful, "article": Article.make(Random(1))}
+    made = {
+        "read": AreaReport.make(Random(1)),
+        "letter": letter,
+        "doubts": doubtful,
+        "article": Article.make(Random(1)),
+    }
     paths = {}
     for name, document in made.items():
         paths[name] = tmp_path / f"{name}.txt"

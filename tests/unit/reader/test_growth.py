@@ -17,7 +17,7 @@ STARTS = {
     "Area for improvement 2: b\n\nYours sincerely\n\n",
     "report": "Ofsted's inspection of Cafcass: X service area\n\nOverall effectiveness\n\nGrade 4\n\n"
     "Capacity for improvement\n\nGrade 3\n\nMeeting the needs of service users\n\n",
-    "narrative": "Inspection of Cafcass Cymru\n\nCare Inspectorate Wales\n\nStrengths\n\n- a\n\nAreas for improvement\n\n"
+    "narrative": "Inspection of Cafcass Cymru\n\nCare Inspectorate Wales\n\nStrengths\n\n- a\n\nAreas for improvement\n\n"  # noqa: E501
     "- b\n\n" + "".join(f"1.{n} some text here\n\n" for n in range(1, 8)) + "Methodology\n\n",
     "unknown": "Ofsted inspection report judgement areas for improvement inspectors found\n\n",
 }

@@ -24,8 +24,8 @@ def judged(sentence: str) -> str | None:
         ("Judgement: Inadequate progress", "inadequate"),
         ("Progress: good", "good"),
         ("We judged the progress as satisfactory.", "satisfactory"),
-        ("Good progress has been achieved by the area through many things that are told here at more length than thirty "
-         "words would ever need, for the sentence goes on and on and does not end before it has said all of it.", "good"),
+        ("Good progress has been achieved by the area through many things that are told here at more length than thirty "  # noqa: E501
+         "words would ever need, for the sentence goes on and on and does not end before it has said all of it.", "good"),  # noqa: E501
         ("Managers made good use of their time.", None),
         ("The progress of good work depends on staff.", None),
         ("No satisfactory progress could be shown.", None),

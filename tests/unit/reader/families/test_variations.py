@@ -181,7 +181,7 @@ WELSH = [
     heading("Arolygiad o Cafcass Cymru"),
     heading("Cyflwyniad", 2),
     text(
-        "Cynhaliodd Arolygiaeth Gofal Cymru (AGC) arolygiad o Cafcass Cymru ym mis Tachwedd a Rhagfyr 2018 yn y gwaith maes hwn."
+        "Cynhaliodd Arolygiaeth Gofal Cymru (AGC) arolygiad o Cafcass Cymru ym mis Tachwedd a Rhagfyr 2018 yn y gwaith maes hwn."  # noqa: E501
     ),
     heading("Cryfderau", 2),
     item("Mae'r staff yn gweithio gyda phlant yn yr ardal ac wedi cael eu cefnogi."),
