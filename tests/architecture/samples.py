@@ -85,6 +85,7 @@ def load() -> Known:
     brought = bring_in(by="tests", data=document, name="report.txt")
     batch = batches.begin(by="tests", name="Sent together")
     batches.add_refused(batch=batch, name="empty.pdf", why="It is empty.")
+    batch.documents.update(provider_printed="Sandmouth Borough Council")
     inspectorate = Organisation.objects.get(slug="northmere-inspectorate")
     person = make_person("Some Body")
     catch_up()
@@ -111,6 +112,7 @@ def person_with_every_role() -> Client:
     person = make_person("Every Body")
     batch = batches.begin(by="tests", name="Sent together")
     batches.add_refused(batch=batch, name="empty.pdf", why="It is empty.")
+    batch.documents.update(provider_printed="Sandmouth Borough Council")
     inspectorate = Organisation.objects.get(slug="northmere-inspectorate")
     for role in ROLES:
         RoleGrant.objects.create(person=person, role=role, organisation=inspectorate, starts_on=clock.today())

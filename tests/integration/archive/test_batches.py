@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -166,58 +167,61 @@ def test_a_zip_is_unpacked_with_guards(archivist, monkeypatch) -> None:
     assert "more than 3 files" in many.documents.get().note
 
 
-def test_killed_in_the_middle_it_goes_on_and_reads_nothing_twice(tmp_path: Path, project: Path) -> None:
-    """A real process, really killed: what it had finished is not read again, and nothing is lost or doubled."""
-    lay(tmp_path / "in", 24)
-    data = tmp_path / "data"
-    data.mkdir()
-    asked = tmp_path / "asked"
+# The program itself, with a note of every document that the reader is asked to read.
+PROGRAM = """
+import sys, time
+from touchstone.reader import sandbox
+real = sandbox.Pool.read
+def read(pool, data, name):
+    with open(sys.argv[1], "a") as out:
+        out.write(name + "\\n")
+    found = real(pool, data, name)
+    time.sleep(0.2)
+    return found
+sandbox.Pool.read = read
+from touchstone.cli.__main__ import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path, project: Path) -> Callable[..., subprocess.Popen[str]]:
+    """Starts the program with a database of its own."""
+    (tmp_path / "data").mkdir()
     environment = {
         **os.environ,
-        "TOUCHSTONE_DATA": str(data),
+        "TOUCHSTONE_DATA": str(tmp_path / "data"),
         "TOUCHSTONE_DATABASE": "",
         "PYTHONPATH": str(project / "src"),
         "DJANGO_SETTINGS_MODULE": "touchstone.config.settings",
     }
-    # The program itself, with a note of every document that the reader is asked to read.
-    program = tmp_path / "program.py"
-    program.write_text(
-        "import sys, time\n"
-        "from touchstone.reader import sandbox\n"
-        "real = sandbox.Pool.read\n"
-        "def read(pool, data, name):\n"
-        f"    with open({str(asked)!r}, 'a') as out: out.write(name + '\\n')\n"
-        "    found = real(pool, data, name)\n"
-        "    time.sleep(0.2)\n"
-        "    return found\n"
-        "sandbox.Pool.read = read\n"
-        "from touchstone.cli.__main__ import main\n"
-        "sys.exit(main(sys.argv[1:]))\n"
-    )
 
-    def run(*words: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, str(program), *words], env=environment, stdout=subprocess.PIPE, text=True
-        )
+    def start(*words: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", PROGRAM, str(tmp_path / "asked"), *words]
+        return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
-    prepared = run("manage", "migrate", "-v", "0")
+    prepared = start("manage", "migrate", "-v", "0")
     prepared.communicate()
     assert prepared.returncode == 0
+    return start
+
+
+def test_killed_in_the_middle_it_goes_on_and_reads_nothing_twice(tmp_path: Path, run) -> None:
+    """A real process, really killed: what it had finished is not read again, and nothing is lost or doubled."""
+    lay(tmp_path / "in", 24)
+    data, asked = tmp_path / "data", tmp_path / "asked"
     first = run("import", str(tmp_path / "in"), "--jobs", "2")
     while finished(data) < 6:
         assert first.poll() is None, first.communicate()
         time.sleep(0.05)
     first.kill()
     first.communicate()
-    before = finished(data)
-    started = asked.read_text().split()
+    before, started = finished(data), len(asked.read_text().split())
     assert 6 <= before < 24
-    second = run("import", str(tmp_path / "in"), "--jobs", "2")
-    said, _nothing = second.communicate()
+    said, _nothing = run("import", str(tmp_path / "in"), "--jobs", "2").communicate()
     assert f"{before} of 24 files were finished before and are not read again." in said
     assert "24 of 24 files" in said and "in: 24 files. 24 read" in said
-    again = asked.read_text().split()[len(started) :]
-    assert len(again) == 24 - before
+    assert len(asked.read_text().split()[started:]) == 24 - before
     assert finished(data) == 24
     assert count(data, "SELECT count(*) FROM archive_documentreading") == 24
 

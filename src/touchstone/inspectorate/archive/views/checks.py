@@ -93,7 +93,7 @@ def confirm(request: HttpRequest, batch: int) -> HttpResponse:
     mine = held.checks.filter(by=request.user)  # type: ignore[misc]
     drawn = mine.filter(state=BatchCheck.State.PASSED).last()
     if drawn is None:
-        return redirect("archive-batch", batch=held.pk)
+        return render(request, "archive/batch_confirm.html", {"batch": held, "check": None})
     if request.method == "POST":
         try:
             actions.decide_to_confirm(by=request.user, check=drawn)  # type: ignore[arg-type]
