@@ -18,7 +18,6 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.public.register import actions
-from touchstone.public.register.queries.tables import TABLES
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from touchstone.public.register.presenters import wording
 from touchstone.public.register.queries.movement import Graded, Moved
 from touchstone.public.register.scope import Scope, numbered_scales
 
-SIZE, LEFT, TOP = 110, 210, 44
+SIZE, LEFT, TOP = 154, 180, 44
 SHADES = 5
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from touchstone.domain.dates import Precision
 from touchstone.domain.deadlines import add_months
 from touchstone.foundation.core import clock
 from touchstone.public.register.http import csv_response, json_response, public_page
@@ -86,18 +87,19 @@ def _row(found: Any) -> dict[str, Any]:
     shown = history.row(found)
     looked = found.ends or found.starts or found.published
     months = _months(looked.start, clock.today())
+    by_month = looked.precision not in (Precision.YEAR, Precision.BEFORE)
     due = next_full_inspection([found])
     return {
         "provider": found.provider.slug,
         "area": shown.areas[0] if len(shown.areas) == 1 else None,
         "inspection": found.slug,
         "last_looked": data.day(looked),
-        "months": months,
+        "months": months if by_month else None,
         "next_due": due.on.isoformat() if due else None,
         "name": wording.named(found.provider),
         "shown": shown,
         "looked": looked,
-        "ago": _ago(months),
+        "ago": _ago(months if by_month else months - months % 12),
         "due": due,
     }
 
