@@ -24,6 +24,7 @@ PLANT = f"{ASKED} {SECRET}"
 # What a row needs that its columns' types do not say. Columns named here hold no secret.
 VALUES: dict[str, dict[str, Any]] = {
     "accounts.AuditEvent": {"hash": "", "previous_hash": "", "sequence": None},
+    "archive.BatchCheck": {"size": 1, "population": 1},
     "archive.DocumentReading": {"state": "waiting", "confirmed_by": None, "confirmed_at": None, "replaces": None},
     "archive.ReadValue": {"decision": "pending", "decided_at": None, "confidence": 1.0, "value": PLANT},
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
@@ -99,7 +100,7 @@ class Planter:
         if isinstance(field, models.BooleanField):
             return False
         if isinstance(field, models.FloatField | models.IntegerField):
-            return next(_numbers)
+            return next(_numbers) if field.unique else 1
         if isinstance(field, models.GenericIPAddressField):
             return "127.0.0.1"
         if isinstance(field, models.BinaryField):
