@@ -210,7 +210,7 @@ EXPECTED = {
     "/sector/themes": 8,
     "/sector/themes/timeliness": 7,
     "/sector/words": 5,
-    "/sector/words?q=lantern": 11,
+    "/sector/words?q=lantern": 10,
 }
 
 

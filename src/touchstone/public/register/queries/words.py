@@ -29,7 +29,7 @@ class Found:
 
 
 def found(scope: Scope, number: str, now: datetime) -> Found:
-    """Seven queries, and one more for each word that is in no text. Two when nothing was asked."""
+    """The queries of `find`, and four: the matches, their order, the page of them, its inspections."""
     filters = Filters(
         framework=scope.framework, year=scope.year, of=scope.of, no_made_up=not scope.with_made_up, documents_only=True
     )
