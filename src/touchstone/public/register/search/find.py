@@ -17,7 +17,7 @@ from touchstone.public.register.search.matching import Groups, matches, query_of
 from touchstone.public.register.search.spelling import meanings_of
 from touchstone.public.register.search.words import terms_of
 
-MOST_COUNTED = 1000
+MOST_COUNTED = 300
 
 
 @dataclass(frozen=True)
