@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from touchstone.foundation.providers.models import AreaLocalAuthority, Organisation
 from touchstone.inspectorate.reports import queries as gate
@@ -59,20 +59,15 @@ class Found:
     """What was found, in order: entries with the words in a name, then those with them in their text only; in each,
     services, then areas, then documents, newest first. Counted and sliced like a list, no further than MOST_COUNTED.
 
-    `ids` holds them all in order when there are no more than that; otherwise `named` and `others` are asked.
+    `ids` holds them all in order when there are no more than that; otherwise `asked` gives two queries, of those with
+    the words in a name and of the others, and they are asked.
     """
 
-    def __init__(
-        self,
-        reading: Reading,
-        total: int,
-        others: QuerySet[SearchEntry],
-        named: QuerySet[SearchEntry] | None = None,
-        ids: list[int] | None = None,
-    ) -> None:
+    def __init__(self, reading: Reading, total: int, ids: list[int] | None = None, asked: Asking | None = None) -> None:
         self.reading, self.total, self.ids = reading, total, ids
-        self.others, self.named = others, named
-        self.n_named = _bounded(named).count() if named is not None and ids is None else 0
+        if ids is None and asked is not None:
+            self.named, self.others = asked()
+            self.n_named = _bounded(self.named).count() if self.named is not None else 0
 
     @property
     def more(self) -> bool:
@@ -94,6 +89,9 @@ class Found:
         return found
 
 
+Asking = Callable[[], tuple["QuerySet[SearchEntry] | None", "QuerySet[SearchEntry]"]]
+
+
 def find(query: str, filters: Filters, now: datetime) -> Found:
     """One query for what has the words, and one more where that is very much; where nothing has them, one for each
     word to see what it may mean, and one or two for what has that."""
@@ -108,7 +106,7 @@ def find(query: str, filters: Filters, now: datetime) -> Found:
         found = _having(read(), filters, now)
         if found is not None:
             return found
-    return Found(typed, 0, SearchEntry.objects.none())
+    return Found(typed, 0, ids=[])
 
 
 def _having(reading: Reading, filters: Filters, now: datetime) -> Found | None:
@@ -122,10 +120,14 @@ def _having(reading: Reading, filters: Filters, now: datetime) -> Found | None:
         rows = _MATCHING(anywhere=anywhere, in_names=in_names, now=now)
     if not rows:
         return None
-    base = narrowed(filters, now)
-    named = matches(in_names, in_names=True)
-    ids = _in_order(rows) if len(rows) <= MOST_COUNTED else None
-    return Found(reading, len(rows), base.filter(matches(anywhere)).exclude(named), base.filter(named), ids)
+    if len(rows) <= MOST_COUNTED:
+        return Found(reading, len(rows), ids=_in_order(rows))
+
+    def asked() -> tuple[QuerySet[SearchEntry], QuerySet[SearchEntry]]:
+        base, named = narrowed(filters, now), matches(in_names, in_names=True)
+        return base.filter(named), base.filter(matches(anywhere)).exclude(named)
+
+    return Found(reading, len(rows), asked=asked)
 
 
 def _matching(entries: QuerySet[SearchEntry], anywhere: str, in_names: str) -> QuerySet[Any, Any]:
@@ -211,8 +213,9 @@ def _public_entries(now: datetime) -> QuerySet[SearchEntry]:
     listed = Q(report__isnull=True, organisation__listed=True, organisation__kind=Organisation.Kind.SERVICE) & (
         Q(area__isnull=True) | Q(area__listed=True)
     )
-    public = gate.public(now).filter(report=OuterRef("report"))
-    return SearchEntry.objects.filter(listed | Exists(public)).select_related("organisation", "area")
+    # Not `Exists`: beside an OR the planner would read every publication for each search, to look up a few.
+    public = Q(report=Subquery(gate.public(now).filter(report=OuterRef("report")).values("report")[:1]))
+    return SearchEntry.objects.filter(listed | public).select_related("organisation", "area")
 
 
 def _serves(authority: str) -> Q:
