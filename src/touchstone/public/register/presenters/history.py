@@ -103,7 +103,9 @@ def _band(each: Row, apart: bool) -> str:
     scale = each.scale or _("Without a grade")
     if not apart:
         return scale
-    return f"{_('Whole service') if each.whole_service else _('Single areas')}: {scale}"
+    # Not inside an f-string: gettext finds no words there.
+    ground = _("Whole service") if each.whole_service else _("Single areas")
+    return f"{ground}: {scale}"
 
 
 def _mark_words(each: Row, apart: bool) -> str:

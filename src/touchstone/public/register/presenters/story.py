@@ -43,7 +43,6 @@ class Story:
     events: list[Event]
     is_open: bool
     outcome: str
-    rule: str  # why it is counted as open, or is not
     made_progress: bool
     rule: str  # why it is counted as open, or is not
 
@@ -69,7 +68,13 @@ def story_of(
     first, *rest = events
     ordered = [first, *sorted(rest, key=lambda event: _sort_key(event.on))]
     made_progress = bool(progress) and progress[-1].grade_key in MADE_PROGRESS
-    return Story(ordered, is_open, _outcome(found, progress, is_open), made_progress, _rule(progress, is_open))
+    return Story(
+        events=ordered,
+        is_open=is_open,
+        outcome=_outcome(found, progress, is_open),
+        made_progress=made_progress,
+        rule=_rule(progress, is_open),
+    )
 
 
 def _sort_key(on: Any) -> str:
@@ -178,21 +183,6 @@ def _outcome(afi: AreaForImprovement, progress: Sequence[ProgressJudgement], is_
     if last.residual:
         return _("Judged %(grade)s, %(when)s; something was still weak.") % said
     return _("Judged %(grade)s, %(when)s.") % said
-
-
-def _rule(progress: Sequence[ProgressJudgement], is_open: bool) -> str:
-    """By which of this register's two rules it is counted as open or not."""
-    if is_open:
-        return _(
-            "It is counted as open because no later visit judged its progress at least satisfactory, and no later full "
-            "inspection of the same ground has been published."
-        )
-    if any(row.grade_key in MADE_PROGRESS for row in progress):
-        return _("It is not counted as open because a later visit judged its progress at least satisfactory.")
-    return _(
-        "It is not counted as open because a later full inspection of the same ground has been published, which made a "
-        "list of its own. That does not say that it was met."
-    )
 
 
 def _rule(progress: Sequence[ProgressJudgement], is_open: bool) -> str:
