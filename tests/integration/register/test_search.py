@@ -129,7 +129,23 @@ def test_finds_nothing_where_nothing_is_near(service):
     ],
 )
 def test_filters(service, filters, count):
-    assert len(search(**filters)) == count
+    found = search(**filters)
+    assert len(found) == len(found[:]) == count
+
+
+def test_without_words_everything_stands_services_first_and_newest_documents_before_older(service):
+    assert titles(search())[0] == "Weldmere Family Court Service"
+    assert titles(search())[-1] == "Thornshire and the Vale: inspection, October 2019"
+
+
+def test_more_than_anybody_looks_at_is_counted_no_further_and_keeps_its_order(service, monkeypatch):
+    everything = titles(search("thornshire"))
+    monkeypatch.setattr("touchstone.public.register.search.find.MOST_COUNTED", 3)
+    found = search("thornshire")
+    assert found.more
+    assert len(found) == 3
+    assert titles(found) == everything[:3]
+    assert [entry.title for entry in found[1:3]] == everything[1:3]
 
 
 def test_an_area_for_improvement_judged_satisfactory_is_no_longer_open(service):

@@ -98,9 +98,7 @@ def find(query: str, filters: Filters, now: datetime) -> Found:
     terms = terms_of(query)
     if not terms:
         base = narrowed(filters, now)
-        return Found(
-            Reading([], []), base.order_by().select_related(None).values("pk")[: MOST_COUNTED + 1].count(), base
-        )
+        return Found(Reading([], []), _bounded(base).count(), asked=lambda: (None, base))
     typed = Reading(terms, [[term] for term in terms])
     for read in (lambda: typed, lambda: _as_meant(terms), lambda: _some_of(_as_meant(terms))):
         found = _having(read(), filters, now)
