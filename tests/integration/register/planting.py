@@ -25,6 +25,7 @@ PLANT = f"{ASKED} {SECRET}"
 VALUES: dict[str, dict[str, Any]] = {
     "accounts.AuditEvent": {"hash": "", "previous_hash": "", "sequence": None},
     "archive.BatchCheck": {"size": 1, "population": 1},
+    "archive.CheckedValue": {"verdict": ""},
     "archive.DocumentReading": {"state": "waiting", "confirmed_by": None, "confirmed_at": None, "replaces": None},
     "archive.ReadValue": {"decision": "pending", "decided_at": None, "confidence": 1.0, "value": PLANT},
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
@@ -116,7 +117,7 @@ class Planter:
             return f"https://northmere.example/{SECRET}"
         number = next(_numbers)
         if isinstance(field, models.SlugField) or field.max_length and field.max_length < 30:
-            return f"{SECRET}-{number}"
+            return f"{SECRET}-{number}"[: field.max_length]
         return f"{PLANT} {number}"
 
 
