@@ -61,7 +61,6 @@ class SearchEntry(models.Model):
             models.Index(fields=["framework_key"]),
             models.Index(fields=["scale_key", "grade_key"]),
             models.Index(fields=["year"]),
-            models.Index(fields=["n_open"]),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -40,6 +40,11 @@ class Filters:
     def any(self) -> bool:
         return self != Filters()
 
+    @property
+    def about_documents(self) -> bool:
+        """Does it ask for something that only documents have?"""
+        return bool(self.framework or self.kind or self.grade or self.year or self.open_only or self.documents_only)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -181,6 +186,8 @@ def narrowed(filters: Filters, now: datetime) -> QuerySet[SearchEntry]:
         ).distinct()
     if filters.authority:
         entries = entries.filter(_serves(filters.authority))
+    if filters.about_documents:  # the index of the list's order then begins where they do
+        entries = entries.filter(kind=SearchEntry.Kind.DOCUMENT)
     if filters.framework:
         entries = entries.filter(framework_key=filters.framework)
     if filters.kind:
@@ -197,8 +204,6 @@ def narrowed(filters: Filters, now: datetime) -> QuerySet[SearchEntry]:
 
 def _of_the_sector(entries: QuerySet[SearchEntry], filters: Filters) -> QuerySet[SearchEntry]:
     """The filters of the sector pages."""
-    if filters.documents_only:
-        entries = entries.filter(kind=SearchEntry.Kind.DOCUMENT)
     if filters.no_made_up:
         entries = entries.filter(organisation__fictional=False)
     if filters.of:
