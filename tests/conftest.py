@@ -56,9 +56,15 @@ def _each_test_begins_in_english() -> None:
     translation.activate("en")
 
 
+# What a process remembers of its one database, by keys that each test's own database gives out anew.
+REMEMBERED = {
+    "touchstone.public.register.queries.choices": "_remembered",
+    "touchstone.public.register.queries.provider_page": "_used",
+}
+
+
 @pytest.fixture(autouse=True)
-def forget_choices() -> None:
-    """What a process remembers of the register's choices, by a stamp that each test's own database begins anew."""
-    remembered = sys.modules.get("touchstone.public.register.queries.choices")
-    if remembered is not None:
-        remembered._remembered.clear()
+def forget_the_last_database() -> None:
+    for module, name in REMEMBERED.items():
+        if module in sys.modules:
+            getattr(sys.modules[module], name).clear()
