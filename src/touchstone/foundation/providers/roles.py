@@ -45,13 +45,26 @@ ROLES = {
         Role(
             "planner",
             _("Planner"),
-            _("Plans what is due and manages framework versions."),
-            frozenset({P.MANAGE_FRAMEWORKS}),
+            _("Plans what is due, opens inspections, and manages framework versions and the calendar."),
+            frozenset({P.MANAGE_FRAMEWORKS, P.PLAN_INSPECTIONS, P.MANAGE_CALENDAR}),
             INSPECTORATE,
         ),
-        Role("lead_inspector", _("Lead inspector"), _("Leads inspections."), frozenset(), INSPECTORATE),
-        Role("inspector", _("Inspector"), _("Inspects."), frozenset(), INSPECTORATE),
-        Role("moderator", _("Moderator"), _("Moderates judgements."), frozenset(), INSPECTORATE),
+        Role(
+            "lead_inspector",
+            _("Lead inspector"),
+            _("Leads inspections."),
+            frozenset({P.INSPECT, P.LEAD_INSPECTIONS}),
+            INSPECTORATE,
+        ),
+        Role("inspector", _("Inspector"), _("Inspects."), frozenset({P.INSPECT}), INSPECTORATE),
+        Role("moderator", _("Moderator"), _("Moderates judgements."), frozenset({P.MODERATE_JUDGEMENTS}), INSPECTORATE),
+        Role(
+            "director",
+            _("Director of inspection"),
+            _("Authorises escalations, and decides where a judgement goes against a rule's advice."),
+            frozenset({P.AUTHORISE, P.MODERATE_JUDGEMENTS}),
+            INSPECTORATE,
+        ),
         Role(
             "publisher",
             _("Publisher"),
@@ -66,8 +79,27 @@ ROLES = {
             frozenset({P.IMPORT_DOCUMENTS}),
             INSPECTORATE,
         ),
-        Role("head_of_service", _("Head of service"), _("Leads an inspected service."), frozenset(), SERVICE),
-        Role("service_manager", _("Service manager"), _("Manages part of an inspected service."), frozenset(), SERVICE),
+        Role(
+            "head_of_service",
+            _("Head of service"),
+            _("Leads an inspected service."),
+            frozenset({P.ANSWER_INSPECTORATE, P.ANSWER_REFERRALS}),
+            SERVICE,
+        ),
+        Role(
+            "service_manager",
+            _("Service manager"),
+            _("Manages part of an inspected service."),
+            frozenset({P.ANSWER_INSPECTORATE, P.ANSWER_REFERRALS}),
+            SERVICE,
+        ),
+        Role(
+            "data_officer",
+            _("Data officer"),
+            _("Answers requests for information and gives lists of cases."),
+            frozenset({P.ANSWER_INSPECTORATE}),
+            SERVICE,
+        ),
     )
 }
 
