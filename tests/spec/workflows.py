@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from tests.spec.table import Page, Rule
-from touchstone.domain.workflow import WORKFLOWS, NotAllowed
+from touchstone.domain.workflow import NotAllowed
+from touchstone.domain.workflows import WORKFLOWS
 
 
 def _step(thing: str, status: str, what_is_done: str) -> str:

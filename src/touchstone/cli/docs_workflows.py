@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from touchstone.domain.workflow import WORKFLOWS, Workflow
+from touchstone.domain.workflow import Workflow
+from touchstone.domain.workflows import WORKFLOWS
 
 
 def pages() -> dict[str, str]:

@@ -2,15 +2,16 @@
 
 The first day counted is the day after the start. A working day is Monday to Friday and no bank holiday of the nation;
 local overrides open or close single days. A due date is not moved when it falls on a day off: no source says so.
+Paused days do not count. A deadline in months has as many days as the calendar gives it, and pauses add to those.
 
 Sources: the bank holidays of England and of Wales as the `holidays` library gives them. Documents that say "20 days" or
-"five days" without saying which kind leave the unit UNKNOWN.
+"five days" without saying which kind leave the unit UNKNOWN. What a pause does is this project's own rule.
 """
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -52,11 +53,33 @@ class Override:
 
 
 @dataclass(frozen=True)
+class Pause:
+    """Days that do not count: `from_day` and those after it; on `to_day` it counts again. None: it still stands still.
+
+    Raises ValueError where it would end before it begins.
+    """
+
+    from_day: date
+    to_day: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.to_day is not None and self.to_day < self.from_day:
+            raise ValueError(f"A pause from {self.from_day} cannot end on {self.to_day}.")
+
+    def covers(self, day: date) -> bool:
+        return self.from_day <= day and (self.to_day is None or day < self.to_day)
+
+
+@dataclass(frozen=True)
 class Deadline:
-    """`due` by the unit; for UNKNOWN days by calendar days, with `due_if_working` the other answer (else None)."""
+    """`due` by the unit; for UNKNOWN days by calendar days, with `due_if_working` the other answer (else None).
+
+    `stands_still`: a pause without end comes first, so that these are only the earliest days it can be.
+    """
 
     due: date
     due_if_working: date | None = None
+    stands_still: bool = False
 
     @property
     def latest(self) -> date:
@@ -81,24 +104,50 @@ def is_working_day(day: date, nation: Nation = Nation.ENGLAND, overrides: Iterab
 
 
 def add_working_days(
-    start: date, days: int, nation: Nation = Nation.ENGLAND, overrides: Iterable[Override] = ()
+    start: date,
+    days: int,
+    nation: Nation = Nation.ENGLAND,
+    overrides: Iterable[Override] = (),
+    pauses: Iterable[Pause] = (),
 ) -> date:
-    """The nth working day after the start; the start itself for none, whatever day it is."""
+    """The nth working day after the start; the start itself for none, whatever day it is.
+
+    Raises ValueError for a pause without end, which leaves no such day.
+    """
     overrides = tuple(overrides)
+    return _nth(start, days, pauses, lambda day: is_working_day(day, nation, overrides))
+
+
+def add_calendar_days(start: date, days: int, pauses: Iterable[Pause] = ()) -> date:
+    """The nth day after the start that is not paused. Raises ValueError for a pause without end."""
+    return _nth(start, days, pauses, lambda day: True)
+
+
+def _nth(start: date, days: int, pauses: Iterable[Pause], counts: Callable[[date], bool]) -> date:
+    pauses = tuple(pauses)
+    if any(pause.to_day is None for pause in pauses):
+        raise ValueError("While a pause has no end there is no day to count to.")
     day = start
     while days > 0:
         day += ONE_DAY
-        days -= is_working_day(day, nation, overrides)
+        days -= counts(day) and not any(pause.covers(day) for pause in pauses)
     return day
 
 
 def working_days_between(
-    start: date, end: date, nation: Nation = Nation.ENGLAND, overrides: Iterable[Override] = ()
+    start: date,
+    end: date,
+    nation: Nation = Nation.ENGLAND,
+    overrides: Iterable[Override] = (),
+    pauses: Iterable[Pause] = (),
 ) -> int:
-    """How many working days lie after `start`, up to and with `end`; 0 where `end` is not later."""
-    overrides = tuple(overrides)
+    """How many working days that are not paused lie after `start`, up to and with `end`; 0 where `end` is not later."""
+    overrides, pauses = tuple(overrides), tuple(pauses)
     span = max((end - start).days, 0)
-    return sum(is_working_day(start + ONE_DAY * n, nation, overrides) for n in range(1, span + 1))
+    days = (start + ONE_DAY * n for n in range(1, span + 1))
+    return sum(
+        is_working_day(day, nation, overrides) and not any(pause.covers(day) for pause in pauses) for day in days
+    )
 
 
 def add_months(start: date, months: int) -> date:
@@ -109,20 +158,34 @@ def add_months(start: date, months: int) -> date:
 
 
 def due(
-    start: date, length: int, unit: Unit, nation: Nation = Nation.ENGLAND, overrides: Iterable[Override] = ()
+    start: date,
+    length: int,
+    unit: Unit,
+    nation: Nation = Nation.ENGLAND,
+    overrides: Iterable[Override] = (),
+    pauses: Iterable[Pause] = (),
 ) -> Deadline:
     """When something is due that began on `start`. Raises ValueError for a length below 0."""
     if length < 0:
         raise ValueError(f"A deadline cannot be {length} long: give 0 or more.")
-    match unit:
-        case Unit.MONTHS:
-            return Deadline(add_months(start, length))
-        case Unit.WORKING_DAYS:
-            return Deadline(add_working_days(start, length, nation, overrides))
-        case Unit.CALENDAR_DAYS:
-            return Deadline(start + ONE_DAY * length)
-        case _:  # unknown days: both answers
-            return Deadline(start + ONE_DAY * length, add_working_days(start, length, nation, overrides))
+    overrides, pauses = tuple(overrides), tuple(pauses)
+    ended = tuple(pause for pause in pauses if pause.to_day is not None)
+    days = (add_months(start, length) - start).days if unit is Unit.MONTHS else length
+    working = calendar_day = None
+    if unit in (Unit.WORKING_DAYS, Unit.UNKNOWN_DAYS):
+        working = add_working_days(start, days, nation, overrides, ended)
+    if unit is not Unit.WORKING_DAYS:
+        calendar_day = add_calendar_days(start, days, ended)
+    first, *second = [day for day in (calendar_day, working) if day is not None]
+    found = Deadline(first, second[0] if second else None)
+    open_from = [pause.from_day for pause in pauses if pause.to_day is None]
+    stands_still = any(in_span(start, found.latest, max(day, start + ONE_DAY)) for day in open_from)
+    return Deadline(found.due, found.due_if_working, stands_still)
+
+
+def in_span(start: date, latest: date, day: date) -> bool:
+    """Can whether this day counts change when it is due? Only days after the start, up to the last day, can."""
+    return start < day <= latest
 
 
 def due_between(

@@ -1,7 +1,4 @@
-"""Which statuses are there, and which step leads from one to another? Tables, from which the diagrams are drawn.
-
-Sources: this project's own rules for reading documents and for publishing.
-"""
+"""What is a status, and which step leads from one to another? The tables are in `workflows/`, one file each."""
 
 from __future__ import annotations
 
@@ -64,38 +61,3 @@ class Workflow:
             lines.append(f"    {step.source or '[*]'} --> {step.target}: {step.does}")
         lines.extend(f"    {status} --> [*]" for status in self.final)
         return "\n".join(lines)
-
-
-READING = Workflow(
-    "reading",
-    "Reading",
-    {
-        "refused": "not an inspection document, or unreadable; the reason is kept",
-        "waiting": "read, and waiting for a person",
-        "confirmed": "a named person confirmed it; the record holds what it says",
-        "replaced": "a later reading of the same document stands in its place; this one is kept",
-    },
-    (
-        Step("read", None, "waiting", "the reader", "reading.read"),
-        Step("refuse", None, "refused", "the reader", "reading.refused"),
-        Step("confirm", "waiting", "confirmed", "a person who may confirm readings", "reading.confirmed"),
-        Step("replace", "waiting", "replaced", "a later reading", "reading.replaced"),
-        Step("replace", "confirmed", "replaced", "a later reading, once confirmed", "reading.replaced"),
-        Step("replace", "refused", "replaced", "a later reading", "reading.replaced"),
-    ),
-)
-PUBLICATION = Workflow(
-    "publication",
-    "Publication",
-    {
-        "draft": "written, and not public",
-        "published": "public from its moment on, and never changed",
-        "withdrawn": "no longer public; the reason is public, and the publication is kept",
-    },
-    (
-        Step("draft", None, "draft", "a person who writes reports", "publication.drafted"),
-        Step("publish", "draft", "published", "a person who may publish reports", "publication.published"),
-        Step("withdraw", "published", "withdrawn", "a person who may publish reports", "publication.withdrawn"),
-    ),
-)
-WORKFLOWS = {workflow.key: workflow for workflow in (READING, PUBLICATION)}

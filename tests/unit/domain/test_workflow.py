@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from touchstone.domain.workflow import PUBLICATION, READING, WORKFLOWS, Workflow
+from touchstone.domain.workflow import Workflow
+from touchstone.domain.workflows import WORKFLOWS
+from touchstone.domain.workflows.publication import PUBLICATION
+from touchstone.domain.workflows.reading import READING
 from touchstone.inspectorate.archive.models import DocumentReading
 from touchstone.inspectorate.reports.models import Publication
 

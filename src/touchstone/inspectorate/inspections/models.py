@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core.fields import PreciseDateField
 from touchstone.foundation.frameworks.models import FrameworkVersion
@@ -30,6 +31,9 @@ class Inspection(models.Model):
 
     slug = models.SlugField(max_length=200, unique=True)
     origin = models.CharField(max_length=8, choices=Origin.choices)
+    state = models.CharField(
+        max_length=12, blank=True, help_text="A status of domain/workflows/inspection.py; empty unless held here."
+    )
     kind = models.CharField(max_length=16, choices=Kind.choices)
     inspectorate = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="inspections_made")
     provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="inspections")
@@ -70,6 +74,10 @@ class Inspection(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="inspection_held_here_has_framework", condition=~Q(origin="held") | Q(framework__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="inspection_has_a_state_exactly_when_held_here",
+                condition=Q(origin="held", state__in=list(INSPECTION.statuses)) | (~Q(origin="held") & Q(state="")),
             ),
         ]
 
