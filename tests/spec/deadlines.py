@@ -8,13 +8,14 @@ from datetime import date
 
 from tests.spec.table import Page, Rule
 from touchstone.domain.dates import PreciseDate
-from touchstone.domain.deadlines import Deadline, Nation, Override, Unit, due, due_between, is_working_day
+from touchstone.domain.deadlines import Deadline, Nation, Override, Pause, Unit, due, due_between, is_working_day
 
 
 def _said(deadline: Deadline) -> str:
-    if deadline.due_if_working is None:
-        return deadline.due.isoformat()
-    return f"{deadline.due} or, if working days are meant, {deadline.due_if_working}"
+    said = deadline.due.isoformat()
+    if deadline.due_if_working is not None:
+        said = f"{deadline.due} or, if working days are meant, {deadline.due_if_working}"
+    return f"paused; at the earliest {said}" if deadline.stands_still else said
 
 
 def _due(start: str, length: str, unit: str, nation: str) -> str:
@@ -29,14 +30,38 @@ def _between(start: str, length: str, unit: str) -> tuple[str, str]:
     return _said(first), _said(last)
 
 
-def _override(day: str, nation: str, overrides: str) -> str:
+def _overrides(written: str) -> list[Override]:
     known = []
-    for text in overrides.split(";"):
+    for text in written.split(";"):
         if text.strip():
             which, whose, kind = text.split()
             nations = None if whose == "both" else Nation(whose)
             known.append(Override(date.fromisoformat(which), kind == "open", nations))
-    return "yes" if is_working_day(date.fromisoformat(day), Nation(nation), known) else "no"
+    return known
+
+
+def _override(day: str, nation: str, overrides: str) -> str:
+    return "yes" if is_working_day(date.fromisoformat(day), Nation(nation), _overrides(overrides)) else "no"
+
+
+def _pauses(written: str) -> list[Pause]:
+    made = []
+    for text in written.split(";"):
+        if text.strip():
+            first, _to, last = text.partition(" to ")
+            made.append(
+                Pause(date.fromisoformat(first.removesuffix(" on").strip()), date.fromisoformat(last) if last else None)
+            )
+    return made
+
+
+def _paused(start: str, length: str, unit: str, nation: str, pauses: str) -> str:
+    return _said(due(date.fromisoformat(start), int(length), Unit(unit), Nation(nation), (), _pauses(pauses)))
+
+
+def _proclaimed(start: str, length: str, unit: str, nation: str, pauses: str, known_of_the_day: str) -> str:
+    given = (date.fromisoformat(start), int(length), Unit(unit), Nation(nation))
+    return _said(due(*given, _overrides(known_of_the_day), _pauses(pauses)))
 
 
 PAGE = Page(
@@ -95,6 +120,55 @@ source says that it is.
             2024-03-04 | england | 2024-03-04 both closed; 2024-03-04 wales open  || no
             """,
             _override,
+        ),
+        Rule(
+            "Pauses",
+            'A pause runs "from" its first day "to" the day on which the clock counts again; "on" has no end yet. Days '
+            "paused do not count, whichever kind of days is counted; months have as many days as the calendar gives "
+            "them. While a pause has no end nothing is due: the day shown is the earliest it can become. A pause that "
+            "begins after the last day changes nothing. The last row but one has two answers, of which the pause can "
+            "still move one.",
+            """
+            start      | length | unit     | nation  | pauses                                             || due
+            2024-03-01 | 5      | working  | england |                                                    || 2024-03-08
+            2024-03-01 | 5      | working  | england | 2024-03-08 to 2024-03-11                           || 2024-03-11
+            2024-03-01 | 8      | working  | england | 2024-03-09 to 2024-03-11                           || 2024-03-13
+            2024-03-01 | 10     | calendar | england | 2024-03-09 to 2024-03-11                           || 2024-03-13
+            2026-12-21 | 5      | working  | england |                                                    || 2026-12-30
+            2026-12-21 | 5      | working  | england | 2026-12-24 to 2027-01-04                           || 2027-01-06
+            2026-12-21 | 5      | working  | wales   | 2026-12-22 to 2026-12-23; 2026-12-30 to 2026-12-31 || 2027-01-04
+            2009-10-30 | 3      | months   | england | 2009-12-21 to 2010-01-04                           || 2010-02-13
+            2019-03-04 | 20     | unknown  | wales   | 2019-03-11 to 2019-03-18                           || 2019-03-31 or, if working days are meant, 2019-04-08
+            2024-03-01 | 5      | working  | england | 2024-03-06 on                                      || paused; at the earliest 2024-03-08
+            2024-03-01 | 5      | working  | england | 2024-03-11 on                                      || 2024-03-08
+            2024-03-01 | 5      | working  | england | 2024-03-05 to 2024-03-07; 2024-03-12 on            || paused; at the earliest 2024-03-12
+            2019-03-04 | 20     | unknown  | wales   | 2019-03-28 on                                      || paused; at the earliest 2019-03-24 or, if working days are meant, 2019-04-01
+            2024-03-01 | 0      | working  | england | 2024-03-01 on                                      || 2024-03-01
+            """,
+            _paused,
+        ),
+        Rule(
+            "A holiday that is proclaimed late",
+            "19 September 2022 became a bank holiday nine days before it came: the first row is what was counted until "
+            "then, the second what is counted since. A day of national mourning proclaimed for 10 March 2027 is made "
+            "up. It moves working days of a clock that is running past it, also where that clock is paused, unless the "
+            "day is in the pause; calendar days and months stay.",
+            """
+            start      | length | unit     | nation  | pauses                   | known of the day       || due
+            2022-09-05 | 20     | working  | england |                          | 2022-09-19 both open   || 2022-10-03
+            2022-09-05 | 20     | working  | england |                          |                        || 2022-10-04
+            2027-03-01 | 10     | working  | england |                          |                        || 2027-03-15
+            2027-03-01 | 10     | working  | england |                          | 2027-03-10 both closed || 2027-03-16
+            2027-03-01 | 10     | working  | england |                          | 2027-03-10 wales closed || 2027-03-15
+            2027-02-24 | 10     | working  | wales   |                          | 2027-03-10 wales closed || 2027-03-11
+            2027-02-23 | 10     | working  | wales   |                          | 2027-03-10 wales closed || 2027-03-09
+            2027-03-01 | 10     | working  | england | 2027-03-09 to 2027-03-11 | 2027-03-10 both closed || 2027-03-17
+            2027-03-01 | 10     | working  | england | 2027-03-03 to 2027-03-05 | 2027-03-10 both closed || 2027-03-18
+            2027-03-01 | 10     | calendar | england |                          | 2027-03-10 both closed || 2027-03-11
+            2027-03-01 | 10     | unknown  | england |                          | 2027-03-10 both closed || 2027-03-11 or, if working days are meant, 2027-03-16
+            2027-03-01 | 1      | months   | wales   |                          | 2027-03-10 both closed || 2027-04-01
+            """,
+            _proclaimed,
         ),
     ),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -170,17 +170,18 @@ def due(
         raise ValueError(f"A deadline cannot be {length} long: give 0 or more.")
     overrides, pauses = tuple(overrides), tuple(pauses)
     ended = tuple(pause for pause in pauses if pause.to_day is not None)
-    days = (add_months(start, length) - start).days if unit is Unit.MONTHS else length
-    working = calendar_day = None
-    if unit in (Unit.WORKING_DAYS, Unit.UNKNOWN_DAYS):
-        working = add_working_days(start, days, nation, overrides, ended)
-    if unit is not Unit.WORKING_DAYS:
-        calendar_day = add_calendar_days(start, days, ended)
-    first, *second = [day for day in (calendar_day, working) if day is not None]
-    found = Deadline(first, second[0] if second else None)
-    open_from = [pause.from_day for pause in pauses if pause.to_day is None]
-    stands_still = any(in_span(start, found.latest, max(day, start + ONE_DAY)) for day in open_from)
-    return Deadline(found.due, found.due_if_working, stands_still)
+    match unit:
+        case Unit.MONTHS:
+            found = Deadline(add_calendar_days(start, (add_months(start, length) - start).days, ended))
+        case Unit.WORKING_DAYS:
+            found = Deadline(add_working_days(start, length, nation, overrides, ended))
+        case Unit.CALENDAR_DAYS:
+            found = Deadline(add_calendar_days(start, length, ended))
+        case _:  # unknown days: both answers
+            working = add_working_days(start, length, nation, overrides, ended)
+            found = Deadline(add_calendar_days(start, length, ended), working)
+    stands = [max(pause.from_day, start + ONE_DAY) for pause in pauses if pause.to_day is None]
+    return replace(found, stands_still=any(in_span(start, found.latest, day) for day in stands))
 
 
 def in_span(start: date, latest: date, day: date) -> bool:
