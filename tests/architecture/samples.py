@@ -10,7 +10,9 @@ from typing import Any
 from django.apps import apps
 from django.test import Client
 
+from tests.architecture import examples
 from tests.architecture.routes import Route
+from tests.cast import play
 from tests.factories.document_forms import as_text
 from tests.factories.documents import AreaReport
 from tests.factories.people import make_person
@@ -39,9 +41,13 @@ class Known:
     person: User
     grant: RoleGrant
     conflict: ConflictOfInterest
+    live: dict[str, dict[str, Any]]
 
     def example(self, route: Route, part: str) -> Any:
         """A value for one varying part of an address. Raises KeyError when none is known."""
+        room = examples.room_of(route.name)
+        if room is not None:
+            return self.live[room.__name__][part]
         inspection = WITH_PROGRESS
         slugs = {
             "register-provider": "cafcass",
@@ -52,7 +58,7 @@ class Known:
             "register-text": inspection,
             "register-improvement": first("improvement.AreaForImprovement").slug,
         }
-        examples = {
+        known = {
             "slug": slugs.get(route.name.removesuffix("-data"), ""),
             "area_slug": "kent",
             "form": "json",
@@ -73,7 +79,7 @@ class Known:
             if "framework" in route.name
             else items_of(queries.values(self.reading))[0].key,
         }
-        return examples[part]
+        return known[part]
 
 
 def load() -> Known:
@@ -89,7 +95,10 @@ def load() -> Known:
     inspectorate = Organisation.objects.get(slug="northmere-inspectorate")
     person = make_person("Some Body")
     catch_up()
+    cast = play(state="fieldwork", service="weldmere")
+    live = {room.__name__: room.make(cast) for room in examples.rooms()}
     return Known(
+        live=live,
         reading=brought.reading,
         person=person,
         grant=RoleGrant.objects.create(

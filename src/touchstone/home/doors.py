@@ -27,6 +27,25 @@ class Door:
 
 DOORS = (
     Door(
+        "inspections",
+        _("Inspections"),
+        _("The inspections that you plan, lead, work on or moderate."),
+        frozenset(
+            {
+                Permission.PLAN_INSPECTIONS,
+                Permission.INSPECT,
+                Permission.MODERATE_JUDGEMENTS,
+                Permission.AUTHORISE,
+            }
+        ),
+    ),
+    Door(
+        "asked",
+        _("Asked of us"),
+        _("What inspectorates ask of your service: requests, lists, notes and referrals."),
+        frozenset({Permission.ANSWER_INSPECTORATE}),
+    ),
+    Door(
         "archive-documents",
         _("Archive"),
         _("Read in published documents, and confirm what was read from them."),

@@ -30,11 +30,24 @@ ROOMS = [
     "touchstone.foundation.accounts",
     "touchstone.foundation.providers",
     "touchstone.foundation.frameworks",
+    "touchstone.foundation.clocks",
+    "touchstone.foundation.instruments",
+    "touchstone.foundation.safeguarding",
+    "touchstone.inspectorate.inspections",
+    "touchstone.inspectorate.requests",
+    "touchstone.inspectorate.samples",
+    "touchstone.inspectorate.reviews",
+    "touchstone.inspectorate.evidence",
+    "touchstone.inspectorate.findings",
+    "touchstone.inspectorate.improvement",
+    "touchstone.inspectorate.programme",
     "touchstone.inspectorate.archive",
     "touchstone.public.register",
     "touchstone.home",
 ]
 GOVUK = "govuk_frontend_jinja"
+# Functions that a room lends to the templates above it, by name; filled from `AppConfig.ready`.
+HELPERS: dict[str, Callable[..., Any]] = {}
 
 
 class HouseEnvironment(Environment):
@@ -79,6 +92,7 @@ def environment(**options: Any) -> Environment:
         messages_of=pages.messages_of,
         public_navigation=navigation.public_items,
         signed_in_navigation=navigation.signed_in_items,
+        **HELPERS,
     )
     env.filters.update({name: _each_time(function) for name, function in wording.FILTERS.items()})
     env.lenient = env.overlay(undefined=ChainableUndefined)

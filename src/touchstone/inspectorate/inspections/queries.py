@@ -5,15 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from touchstone.domain import deadlines
 from touchstone.domain.dates import PreciseDate, Precision
-from touchstone.foundation.providers.models import Area, Organisation
-from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.domain.inspection_access import ACTIONS, SERVICE_ROLES, TOLD
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
+from touchstone.foundation.providers.models import Area, ConflictOfInterest, Organisation
+from touchstone.foundation.providers.policies import grants_on
+from touchstone.inspectorate.inspections.models import Inspection, TeamMember
+
+# Roles with which every inspection of the own inspectorate may be seen.
+SEEING_ALL = sorted(ACTIONS["see"].roles)
 
 # A follow-up of a follow-up of a follow-up … : no real chain is as long, and a walk must end.
 LONGEST_CHAIN = 20
+
+
+def worked_on_by(person: User) -> list[Inspection]:
+    """Inspections held here that the person may see as one of the inspectorate, the latest first. One query."""
+    today = clock.today()
+    roles = grants_on(person, today).filter(role__in=SEEING_ALL).values("organisation")
+    own = grants_on(person, today).values("organisation")
+    in_team = TeamMember.objects.filter(user=person, role__in=["lead", "inspector"]).values("inspection")
+    tied = ConflictOfInterest.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), person=person)
+    held = Inspection.objects.filter(Q(inspectorate__in=roles) | Q(pk__in=in_team, inspectorate__in=own), origin="held")
+    held = held.exclude(provider__in=tied.values("organisation"))
+    return list(held.select_related("provider", "inspectorate", "framework").order_by("-pk"))
+
+
+def asked_of(person: User) -> list[Inspection]:
+    """Inspections that the person's service has been told of, the latest first. One query."""
+    own = grants_on(person, clock.today()).filter(role__in=SERVICE_ROLES).values("organisation")
+    held = Inspection.objects.filter(origin="held", provider__in=own, state__in=TOLD)
+    return list(held.select_related("provider", "inspectorate", "framework").order_by("-pk"))
 
 
 def by_slug(slug: str) -> Inspection | None:

@@ -19,10 +19,12 @@ _NAMES = {
     "lead_inspector": "Tobias Renfrey",
     "inspector": "Carys Hollin",
     "moderator": "Osric Venn",
+    "director": "Merrin Aske",
     "publisher": "Lowri Sandle",
     "analyst": "Petroc Amory",
     "head_of_service": "Beca Thornlow",
     "service_manager": "Emrys Caul",
+    "data_officer": "Gwenllian Peake",
 }
 _SECOND_NAME = "Nia Ruddock"  # of a role that two organisations have
 
