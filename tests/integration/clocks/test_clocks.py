@@ -46,14 +46,20 @@ def test_it_is_late_only_when_every_reading_says_so() -> None:
     assert is_late(clock, date(2026, 4, 14))
 
 
-def test_a_corrected_calendar_moves_what_is_started_afterwards() -> None:
+def test_a_corrected_calendar_moves_what_runs_and_what_is_started_afterwards() -> None:
     before = start(5, "working")
     override_holiday(by="the test", day=date(2026, 4, 8), working=False, reason="The office is closed")
     override_holiday(by="the test", day=date(2026, 4, 9), working=False, reason="Wales only", nation="wales")
     assert start(5, "working").due == date(2026, 4, 14)
     assert start(5, "working", nation="wales").due == date(2026, 4, 15)
     before.refresh_from_db()
-    assert before.due == date(2026, 4, 13)
+    assert before.due == date(2026, 4, 14)
+
+
+def test_a_clock_says_what_it_runs_from_and_whose_it_is() -> None:
+    clock = start(5, "working", owner="northmere", after=" publication ")
+    clock.refresh_from_db()
+    assert (clock.owner, clock.after) == ("northmere", "publication")
 
 
 def test_correcting_a_day_again_replaces_the_correction() -> None:
@@ -80,3 +86,17 @@ def test_the_database_refuses_a_deadline_before_its_start() -> None:
     clock = start(5, "calendar")
     with pytest.raises(IntegrityError), transaction.atomic():
         Clock.objects.filter(pk=clock.pk).update(due=date(2026, 4, 1))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"stopped_on": date(2026, 4, 7)},
+        {"stopped_because": "met"},
+        {"stopped_on": date(2026, 4, 7), "stopped_because": "met", "paused_from": date(2026, 4, 3)},
+    ],
+)
+def test_the_database_refuses_a_clock_that_is_half_stopped(broken: dict[str, object]) -> None:
+    clock = start(5, "calendar")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Clock.objects.filter(pk=clock.pk).update(**broken)

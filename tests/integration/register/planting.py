@@ -28,6 +28,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "archive.CheckedValue": {"verdict": ""},
     "archive.DocumentReading": {"state": "waiting", "confirmed_by": None, "confirmed_at": None, "replaces": None},
     "archive.ReadValue": {"decision": "pending", "decided_at": None, "confidence": 1.0, "value": PLANT},
+    "clocks.Clock": {"stopped_because": ""},
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
     "inspections.Inspection": {"origin": "facts", "stub": False, "follows": None},
     "providers.Organisation": {"listed": False},
