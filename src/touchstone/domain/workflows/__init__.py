@@ -5,6 +5,8 @@ from __future__ import annotations
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.domain.workflows.publication import PUBLICATION
 from touchstone.domain.workflows.reading import READING
+from touchstone.domain.workflows.response import RESPONSE
+from touchstone.domain.workflows.urgent_referral import URGENT_REFERRAL
 
 WORKFLOWS = {
     workflow.key: workflow
@@ -12,5 +14,7 @@ WORKFLOWS = {
         READING,
         PUBLICATION,
         INSPECTION,
+        RESPONSE,
+        URGENT_REFERRAL,
     )
 }

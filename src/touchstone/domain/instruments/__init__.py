@@ -1,0 +1,1 @@
+"""Question sets: what they ask, which questions apply, and which answers count."""
