@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from touchstone.domain.workflows.inspection import INSPECTION
+from touchstone.domain.workflows.note import NOTE
+from touchstone.domain.workflows.proposal import PROPOSAL
 from touchstone.domain.workflows.publication import PUBLICATION
 from touchstone.domain.workflows.reading import READING
 from touchstone.domain.workflows.response import RESPONSE
@@ -14,6 +16,8 @@ WORKFLOWS = {
         READING,
         PUBLICATION,
         INSPECTION,
+        PROPOSAL,
+        NOTE,
         RESPONSE,
         URGENT_REFERRAL,
     )
