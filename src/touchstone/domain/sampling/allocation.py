@@ -122,16 +122,17 @@ def strata(frame: Frame, plan: Plan) -> dict[Stratum, list[str]]:
     check_columns(plan, frame.columns)
     found: dict[Stratum, list[str]] = {}
     for values, references in frame.kinds.items():
-        stratum = _stratum(dict(zip(frame.columns, values, strict=True)), plan)
-        found.setdefault(stratum, []).extend(references)
+        found.setdefault(stratum_of(frame.columns, values, plan), []).extend(references)
     return dict(sorted(found.items()))
 
 
-def _stratum(values: Mapping[str, str], plan: Plan) -> Stratum:
+def stratum_of(columns: Sequence[str], values: Sequence[str], plan: Plan) -> Stratum:
+    """The stratum of cases with these values. The plan's columns must be among those given."""
+    known = dict(zip(columns, values, strict=True))
     for rare in plan.rare:
-        if values[rare.column] == rare.value:
+        if known[rare.column] == rare.value:
             return rare.stratum
-    return Stratum(tuple((column, values[column]) for column in sorted(set(plan.by))))
+    return Stratum(tuple((column, known[column]) for column in sorted(set(plan.by))))
 
 
 def allocate(frame: Frame, plan: Plan) -> Allocation:
