@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from touchstone.domain.workflows.evidence import EVIDENCE
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.domain.workflows.note import NOTE
 from touchstone.domain.workflows.proposal import PROPOSAL
 from touchstone.domain.workflows.publication import PUBLICATION
 from touchstone.domain.workflows.reading import READING
+from touchstone.domain.workflows.request_item import REQUEST_ITEM
 from touchstone.domain.workflows.response import RESPONSE
+from touchstone.domain.workflows.sample_frame import SAMPLE_FRAME
+from touchstone.domain.workflows.sampled_case import SAMPLED_CASE
 from touchstone.domain.workflows.urgent_referral import URGENT_REFERRAL
 
 WORKFLOWS = {
@@ -16,9 +20,13 @@ WORKFLOWS = {
         READING,
         PUBLICATION,
         INSPECTION,
+        EVIDENCE,
         PROPOSAL,
         NOTE,
         RESPONSE,
         URGENT_REFERRAL,
+        REQUEST_ITEM,
+        SAMPLE_FRAME,
+        SAMPLED_CASE,
     )
 }
