@@ -29,6 +29,14 @@ VALUES: dict[str, dict[str, Any]] = {
     "archive.DocumentReading": {"state": "waiting", "confirmed_by": None, "confirmed_at": None, "replaces": None},
     "archive.ReadValue": {"decision": "pending", "decided_at": None, "confidence": 1.0, "value": PLANT},
     "clocks.Clock": {"stopped_because": ""},
+    "evidence.EvidenceItem": {
+        "state": "draft",
+        "method": "",
+        "direction": "",
+        "content_hash": "",
+        "withdrawn_by": None,
+        "withdrawn_reason": "",
+    },  # fmt: skip
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
     "inspections.Inspection": {"origin": "facts", "stub": False, "follows": None},
     "providers.Organisation": {"listed": False},
@@ -38,7 +46,11 @@ VALUES: dict[str, dict[str, Any]] = {
     "reports.Publication": {"state": "draft", "withdrawn_at": None, "withdrawn_reason": ""},
 }
 # Columns that must name another row than their neighbour does.
-ANOTHER = {"providers.OrganisationSuccession.after", "providers.AreaSuccession.after"}
+ANOTHER = {
+    "evidence.EvidenceContradiction.second",
+    "providers.OrganisationSuccession.after",
+    "providers.AreaSuccession.after",
+}
 # Tables whose rows are public by their nature, or which hold no words of anybody's.
 PUBLIC = {
     "frameworks.FrameworkVersion": "a framework is published by its inspectorate; the register shows every one",
