@@ -1,6 +1,6 @@
 """The command line. `./touchstone --help` lists the commands; each is one module beside this file.
 
-`read` starts without Django, so that it is quick and needs no database.
+`read` and `draw` start without Django, so that they are quick and need no database.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 # name → (module, one line of help). A module has `arguments(parser)` and `run(options) -> int`.
 COMMANDS = {
     "read": ("touchstone.cli.read", "read documents and print what they say"),
+    "draw": ("touchstone.cli.draw", "repeat the draw of a published sample design from its list"),
     "evaluate": ("touchstone.cli.evaluate", "compare the reader with what careful people read"),
     "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
     "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+from touchstone.cli.output import put
 from touchstone.reader.plain import plain_of
 from touchstone.reader.reading import Reading
 from touchstone.reader.sandbox import pool, read_file
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     worst = 0
     for reading in _readings(options.files):
         worst = max(worst, STATUS[reading.outcome])
-        if not _print(_shown(reading, options.format)):
+        if not put(_shown(reading, options.format)):
             return worst
     return worst
 
@@ -54,15 +53,3 @@ def _shown(reading: Reading, form: str) -> str:
     if form == "plain":
         return json.dumps(plain_of(reading.data), ensure_ascii=False)
     return table_of(reading.data)
-
-
-def _print(text: str) -> bool:
-    """Prints one line or table; False where nobody listens any more (`| head`)."""
-    try:
-        # The bytes do not depend on the terminal's own encoding, nor break on a path that is no UTF-8.
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape") + b"\n")
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return False
-    return True

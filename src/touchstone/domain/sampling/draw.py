@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from touchstone.domain.sampling.allocation import CannotAllocate, Plan, Stratum, allocate, largest_remainders, strata
+from touchstone.domain.sampling.allocation import (
+    CannotAllocate,
+    Plan,
+    Share,
+    Stratum,
+    allocate,
+    largest_remainders,
+    strata,
+)
 from touchstone.domain.sampling.design import Design
 from touchstone.domain.sampling.frame import Frame
 from touchstone.domain.sentences import Sentence, say
@@ -72,13 +80,27 @@ def publish(frame: Frame, plan: Plan, seed: str) -> Design:
 
 def draw(design: Design, frame: Frame) -> tuple[Drawn, ...]:
     """The cases of a design: stratum by stratum, each in its order. Raises CannotDraw where list and design differ."""
-    check(design, frame)
-    groups, start = strata(frame, design.plan), _start(design)
     return tuple(
         Drawn(reference, share.stratum, place)
-        for share in design.shares
-        for place, reference in enumerate(in_order(start, groups[share.stratum])[: share.take], 1)
+        for share, references in _orders(design, frame)
+        for place, reference in enumerate(references[: share.take], 1)
     )
+
+
+def next_in_line(design: Design, frame: Frame, count: int) -> tuple[Drawn, ...]:
+    """The next `count` of each stratum after those drawn, in the order in which they would replace them."""
+    return tuple(
+        Drawn(reference, share.stratum, place, Chosen.REPLACEMENT)
+        for share, references in _orders(design, frame)
+        for place, reference in enumerate(references[share.take : share.take + count], share.take + 1)
+    )
+
+
+def _orders(design: Design, frame: Frame) -> Iterator[tuple[Share, list[str]]]:
+    check(design, frame)
+    groups, start = strata(frame, design.plan), _start(design)
+    for share in design.shares:
+        yield share, in_order(start, groups[share.stratum])
 
 
 def in_order(start: bytes, references: Iterable[str]) -> list[str]:
