@@ -8,6 +8,7 @@ carries a grade, and every theme of an inspection without grades that looks at t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from touchstone.domain.frameworks import Area, Framework
@@ -40,12 +41,18 @@ def gives_grades(framework: Framework, kind: str) -> bool:
     return bool(framework.graded)
 
 
-def asked(framework: Framework, kind: str) -> tuple[Asked, ...]:
-    """The areas that are judged, in the framework's order. Groups that only hold others are left out."""
+def asked(framework: Framework, kind: str, chosen: Collection[str] = ()) -> tuple[Asked, ...]:
+    """The areas that are judged, in the framework's order. Groups that only hold others are left out.
+
+    `chosen`: keys of the areas that this inspection was opened to judge; the overall judgement is always among them,
+    and where none was chosen, all are.
+    """
     grades = gives_grades(framework, kind)
     found = []
     for _, area in framework.walk():
         if not (area.graded or area.theme) or (not grades and area.key == framework.overall.value):
+            continue
+        if chosen and area.key not in {*chosen, framework.overall.value}:
             continue
         scale = area.scale if grades else None
         must = scale is not None or (not grades and kind not in PARTIAL_KINDS)

@@ -1,4 +1,4 @@
-"""What was seen, what it shows, and what was judged."""
+"""What a report says: how much was seen, which figures it prints, and what was judged."""
 
 from __future__ import annotations
 
@@ -62,29 +62,6 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value} {self.unit}".strip()
-
-
-class Finding(models.Model):
-    """What the evidence shows: a strength, a weakness, or a neutral fact."""
-
-    class Direction(models.TextChoices):
-        STRENGTH = "strength", "strength"
-        WEAKNESS = "weakness", "weakness"
-        NEUTRAL = "neutral", "neutral"
-
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="findings")
-    area_key = models.CharField(max_length=80, blank=True, help_text="Judgement area in the framework.")
-    direction = models.CharField(max_length=8, choices=Direction.choices)
-    number = models.CharField(max_length=12, blank=True, help_text="As printed, say 3 or 2.8.")
-    text = models.TextField()
-    urgent = models.BooleanField(default=False)
-    order = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["order", "id"]
-
-    def __str__(self) -> str:
-        return self.text[:80]
 
 
 class Judgement(models.Model):
