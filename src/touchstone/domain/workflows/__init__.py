@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from touchstone.domain.workflows.escalation import ESCALATION
 from touchstone.domain.workflows.evidence import EVIDENCE
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.domain.workflows.note import NOTE
@@ -12,6 +13,7 @@ from touchstone.domain.workflows.request_item import REQUEST_ITEM
 from touchstone.domain.workflows.response import RESPONSE
 from touchstone.domain.workflows.sample_frame import SAMPLE_FRAME
 from touchstone.domain.workflows.sampled_case import SAMPLED_CASE
+from touchstone.domain.workflows.self_evaluation import SELF_EVALUATION
 from touchstone.domain.workflows.urgent_referral import URGENT_REFERRAL
 
 WORKFLOWS = {
@@ -20,6 +22,8 @@ WORKFLOWS = {
         READING,
         PUBLICATION,
         INSPECTION,
+        ESCALATION,
+        SELF_EVALUATION,
         EVIDENCE,
         PROPOSAL,
         NOTE,
