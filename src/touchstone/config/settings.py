@@ -237,6 +237,10 @@ FILE_UPLOAD_HANDLERS = [
 ]
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 
+# Urgent referrals: this project's own lengths. Clocks count days, so hours cannot be said.
+REFERRAL_SENT_WITHIN_DAYS = int(env.text("TOUCHSTONE_REFERRAL_SENT_DAYS", "1"))  # by the service; calendar days
+REFERRAL_ACKNOWLEDGED_WITHIN_DAYS = int(env.text("TOUCHSTONE_REFERRAL_ACKNOWLEDGED_DAYS", "1"))  # working days
+
 # Told when the record changes, after the change is committed: core/events.py.
 RECORD_CHANGED_LISTENERS = ["touchstone.public.register.actions.catch_up"]
 
