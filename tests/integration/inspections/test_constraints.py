@@ -17,8 +17,8 @@ def refused(make, *args, **values):
 
 
 def test_one_held_here_has_a_framework():
-    refused(make_inspection, origin="held", framework=None)
-    assert make_inspection(origin="held", framework=make_framework()).pk
+    refused(make_inspection, origin="held", state="planned", framework=None)
+    assert make_inspection(origin="held", state="planned", framework=make_framework()).pk
     assert make_inspection(origin="read", framework=None).pk
 
 

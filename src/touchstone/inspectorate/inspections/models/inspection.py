@@ -62,6 +62,23 @@ class Inspection(models.Model):
     published = PreciseDateField(help_text="When its report or letter was published or dated.")
     reference = models.CharField(max_length=60, blank=True)
     legal_basis = models.TextField(blank=True)
+    legal_basis_source = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Where the legal basis comes from: the framework's source, or who stated it.",
+    )
+    theme = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="What a focused visit looks at, or the plan that progress is judged against.",
+    )
+    judged = models.JSONField(
+        default=list, blank=True, help_text="Keys of the framework's judgement areas that were chosen; empty: all."
+    )
+    off_site_from = models.DateField(
+        null=True, blank=True, help_text="First day of work off site, where it begins before fieldwork."
+    )
+    revision = models.PositiveIntegerField(default=0, help_text="Counts savings of the plan, so that no two collide.")
     scope_note = models.TextField(blank=True)
     limits_note = models.TextField(
         blank=True, help_text="What the document says bound the overall grade, in our words."
@@ -113,9 +130,18 @@ class TeamMember(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     printed_name = models.CharField(max_length=200, blank=True)
+    skills = models.CharField(max_length=300, blank=True, help_text="What the person brings: private law, Welsh …")
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["inspection"], condition=Q(role="lead", user__isnull=False), name="one_lead_who_signs_in"
+            ),
+            models.UniqueConstraint(
+                fields=["inspection", "user"],
+                condition=Q(role__in=["lead", "inspector"], user__isnull=False),
+                name="once_in_a_team",
+            ),
             models.CheckConstraint(
                 name="team_member_is_somebody", condition=Q(user__isnull=False) | ~Q(printed_name="")
             ),
