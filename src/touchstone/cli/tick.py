@@ -1,5 +1,5 @@
 """Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
-batches of documents whose process is gone.
+batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """
@@ -22,10 +22,14 @@ def run(options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from touchstone.foundation.accounts import audit
+    from touchstone.foundation.clocks.actions import recount
     from touchstone.foundation.core import clock, events
     from touchstone.foundation.messages.actions import deliver
+    from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.archive import tasks
 
+    moved = recount(by="tick")
+    escalated = escalate_due(clock.now())
     done = deliver(now=clock.now())
     sealed = audit.seal()
     events.tell_listeners()
@@ -33,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     batches = tasks.go_on()
     print(
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
-        f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}."
+        f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
+        f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}."
     )
     return 0

@@ -9,6 +9,8 @@ urlpatterns = i18n_patterns(
     path("account/", include("touchstone.foundation.accounts.urls")),
     path("administration/", include("touchstone.foundation.providers.urls")),
     path("work/", include("touchstone.home.urls")),
+    path("", include("touchstone.foundation.safeguarding.urls")),
+    path("", include("touchstone.inspectorate.reviews.urls")),
     path("", include("touchstone.inspectorate.inspections.urls")),
     path("archive/", include("touchstone.inspectorate.archive.urls")),
     prefix_default_language=False,

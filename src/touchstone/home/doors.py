@@ -46,6 +46,18 @@ DOORS = (
         frozenset({Permission.ANSWER_INSPECTORATE}),
     ),
     Door(
+        "referrals",
+        _("Urgent referrals"),
+        _("Cases in which a child may be at risk: raise one, and follow what becomes of it."),
+        frozenset({Permission.INSPECT, Permission.AUTHORISE}),
+    ),
+    Door(
+        "referrals-asked",
+        _("Urgent referrals"),
+        _("Cases of your service in which an inspector thinks that a child may be at risk."),
+        frozenset({Permission.ANSWER_REFERRALS}),
+    ),
+    Door(
         "archive-documents",
         _("Archive"),
         _("Read in published documents, and confirm what was read from them."),
