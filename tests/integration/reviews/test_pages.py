@@ -1,0 +1,89 @@
+"""Do the pages of case reviews do what they say: begin, compare, settle, and say how far reviewers agree?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import Cast, play
+from tests.factories.people import browser_of
+from tests.factories.reviews import KEY, begin, finish, make_cases
+from touchstone.inspectorate.reviews import actions, presenters, queries
+from touchstone.inspectorate.reviews.models import CaseReview, Settlement
+
+pytestmark = pytest.mark.django_db
+HERE = "/work/inspections/northmere-2026/reviews/"
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return play(state="fieldwork")
+
+
+def reviewed_twice(cast: Cast, grades: list[tuple[str, str]]) -> None:
+    cases = make_cases(cast, len(grades))
+    actions.decide_share(by=cast["lead"], inspection=cast.inspection, percent=100, seed="one seed of the tests")
+    for case, (first, second) in zip(cases, grades, strict=True):
+        finish(begin(cast, case, "inspector"), overall_grade=first)
+        finish(begin(cast, case, "second", "second"), overall_grade=second)
+
+
+def test_an_empty_list_says_what_will_be_there(cast: Cast) -> None:
+    assert "First the sample is drawn" in browser_of(cast["lead"]).get(HERE).content.decode()
+
+
+def test_beginning_leads_to_the_questions_and_asks_for_the_children_first(cast: Cast) -> None:
+    (case,) = make_cases(cast, 1)
+    begin(cast, case, "second")  # loads the instruments
+    CaseReview.objects.all().update(set_aside_at="2026-11-01T00:00:00Z", set_aside_reason="A test.")
+    browser = browser_of(cast["inspector"])
+    without = browser.post(f"{HERE}cases/{case.pk}/begin/", {"instrument": KEY})
+    assert "age band" in without.content.decode()
+    sent = browser.post(f"{HERE}cases/{case.pk}/begin/", {"instrument": KEY, "child_A": "5-9", "child_B": "0-1"})
+    review = CaseReview.objects.get(set_aside_at=None)
+    assert sent["Location"] == f"/work/responses/{review.response_id}/"
+    assert [child["band"] for child in review.response.children] == ["5-9", "0-1"]
+    assert review.response.scale_key == "ofsted-2014"
+
+
+def test_the_list_filters_and_never_shows_an_answer(cast: Cast) -> None:
+    reviewed_twice(cast, [("good", "good")])
+    case = make_cases(cast, 1)[0]
+    browser = browser_of(cast["inspector"])
+    everything = browser.get(HERE).content.decode()
+    assert "NM-0001" in everything and case.reference in everything and "Compare both reviews" in everything
+    assert case.reference not in browser.get(HERE, {"show": "mine"}).content.decode()
+    assert "NM-0001" not in browser.get(HERE, {"show": "open"}).content.decode()
+    assert case.reference not in browser.get(HERE, {"show": "twice"}).content.decode()
+
+
+def test_settling_in_the_browser(cast: Cast) -> None:
+    reviewed_twice(cast, [("good", "inadequate")])
+    case = CaseReview.objects.first().case
+    address = f"{HERE}cases/{case.pk}/{KEY}/overall_grade/"
+    second, first = browser_of(cast["second"]), browser_of(cast["inspector"])
+    assert second.post(address, {"key": "good", "reason": "I had not seen the plan."}).status_code == 302
+    assert "I had not seen the plan." in first.get(address).content.decode()
+    assert first.post(address, {"agree": "good"}).status_code == 302
+    assert Settlement.objects.get().agreed_by == cast["inspector"]
+    assert "settled" in browser_of(cast["lead"]).get(f"{HERE}cases/{case.pk}/{KEY}/").content.decode()
+
+
+def test_agreement_gives_alpha_with_its_range_and_which_way_they_lean(cast: Cast) -> None:
+    grades = [("good", "good"), ("good", "inadequate"), ("good", "requires_improvement"), ("outstanding", "good")] * 3
+    reviewed_twice(cast, grades)
+    pairs = queries.pairs_of(cast.inspection)
+    overall = next(row for row in presenters.agreement(pairs) if row.direction and row.direction.higher)
+    assert (overall.pairs, overall.same) == (12, 3)
+    assert (overall.direction.higher, overall.direction.lower) == (9, 0), "the first inspector grades higher"
+    assert overall.alpha.value is not None and overall.alpha.low <= overall.alpha.value <= overall.alpha.high
+    by_inspector = {group.name: group.direction for group in presenters.leaning(pairs, "inspector")}
+    assert (by_inspector["Inspector"].higher, by_inspector["Second"].lower) == (9, 9)
+    assert {group.name for group in presenters.leaning(pairs, "area")} == {area.name for area in cast.areas}
+    page = browser_of(cast["moderator"]).get(f"{HERE}agreement/").content.decode()
+    assert "12 cases that two inspectors reviewed blind" in page and "Agreement (alpha) is" in page
+    data = browser_of(cast["lead"]).get(f"{HERE}agreement.csv").content.decode().splitlines()
+    assert data[0].startswith("question,pairs,same,alpha") and len(data) == len(presenters.agreement(pairs)) + 1
+
+
+def test_agreement_says_when_nothing_can_be_said(cast: Cast) -> None:
+    assert "Nothing can be said yet" in browser_of(cast["lead"]).get(f"{HERE}agreement/").content.decode()
