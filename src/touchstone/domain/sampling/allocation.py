@@ -28,12 +28,15 @@ class CannotAllocate(ValueError):
         super().__init__(str(sentence))
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Stratum:
     """Cases with these values: pairs of (column, value). `rare`: a declared kind. No conditions: every case."""
 
     conditions: tuple[tuple[str, str], ...] = ()
     rare: bool = False
+
+    def __lt__(self, other: Stratum) -> bool:
+        return (self.rare, self.conditions) < (other.rare, other.conditions)  # the rare kinds last
 
     @property
     def key(self) -> str:

@@ -70,6 +70,8 @@ def read_frame(
         )
     reading = _Reading([_heading(cell) for cell in rows[0][1]], columns)
     reading.read_headings()
+    if REFERENCE not in reading.headings:  # then nothing in the rows can be told
+        raise InvalidFrame(reading.problems)
     for number, cells in rows[1:]:
         reading.read_row(number, cells)
     reading.read_columns()
@@ -193,7 +195,7 @@ class _Reading:
             self.wrong(number, "", "", says)
             return
         values = {heading: _clean(cell) for heading, cell in zip(self.headings, cells, strict=True)}
-        reference = values.pop(REFERENCE, "")
+        reference = values.pop(REFERENCE)
         self._read_reference(number, reference)
         for heading, value in values.items():
             self.found.setdefault(heading, {}).setdefault(value, []).append(number)
@@ -201,8 +203,7 @@ class _Reading:
 
     def _read_reference(self, number: int, reference: str) -> None:
         if not reference:
-            if REFERENCE in self.headings:
-                self.wrong(number, REFERENCE, "", say("Every case needs a reference."))
+            self.wrong(number, REFERENCE, "", say("Every case needs a reference."))
             return
         if sign := identity.sign_in_reference(reference):
             self.wrong(number, REFERENCE, reference, identity.EXPECTED[sign])

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor, isinf
+from math import ceil, floor, isinf
 
 from touchstone.domain.sampling import hypergeometric
 from touchstone.domain.sampling.allocation import Allocation, Plan, Stratum, allocate, stratum_of
@@ -23,6 +23,7 @@ from touchstone.domain.sentences import Sentence, say
 
 ENOUGH = 10
 TENTH = 0.1
+LEAST = 1e-6  # a smaller chance is not told from others
 MANY = 3  # more groups than this are said in one sentence
 
 
@@ -129,15 +130,17 @@ def _group(label: str, parts: list[Part], enough: int) -> Group:
     return Group(label, size, drawn, certain, chance_to_miss(parts), round(drawn) < enough and not whole)
 
 
-# What would be missed → how often: never, 1 time in so many, so many times in 10, almost always.
+# How often it is missed: never, less than 1 time in a million, 1 time in so many, so many times in 10, almost always.
 _TENTH = (
     "With %(n)s of %(total)s cases, a weakness in 1 case of 10 cannot be missed.",
+    "With %(n)s of %(total)s cases, a weakness in 1 case of 10 will be missed less than 1 time in %(times)s.",
     "With %(n)s of %(total)s cases, a weakness in 1 case of 10 will be missed about 1 time in %(times)s.",
     "With %(n)s of %(total)s cases, a weakness in 1 case of 10 will be missed about %(times)s times in 10.",
     "With %(n)s of %(total)s cases, a weakness in 1 case of 10 will almost always be missed.",
 )
 _AREA = (
     "A weakness in one %(area)s alone, but in all its cases, cannot be missed: each gives at least one case.",
+    "A weakness in one %(area)s alone, but in all its cases, will be missed less than 1 time in %(times)s.",
     "A weakness in one %(area)s alone, but in all its cases, will be missed at most about 1 time in %(times)s; "
     "most easily in %(label)s, which has %(size)s of the %(total)s cases.",
     "A weakness in one %(area)s alone, but in all its cases, will be missed up to %(times)s times in 10; "
@@ -147,14 +150,16 @@ _AREA = (
 )
 
 
-def _how_often(sentences: tuple[str, str, str, str], chance: float, **values: object) -> Sentence:
+def _how_often(sentences: tuple[str, str, str, str, str], chance: float, **values: object) -> Sentence:
     if chance == 0:
         return say(sentences[0], **values)
-    if chance < 0.095:
-        return say(sentences[1], times=_three_figures(1 / chance), **values)
+    if chance < LEAST:
+        return say(sentences[1], times=round(1 / LEAST), **values)
+    if chance < 0.15:
+        return say(sentences[2], times=_three_figures(1 / chance), **values)
     if chance < 0.95:
-        return say(sentences[2], times=max(1, round(chance * 10)), **values)
-    return say(sentences[3], **values)
+        return say(sentences[3], times=round(chance * 10), **values)
+    return say(sentences[4], **values)
 
 
 def _three_figures(value: float) -> int:
@@ -174,12 +179,16 @@ def _sentences(found: Outlook) -> Iterator[Sentence]:
         yield _how_often(
             _AREA, hardest.missed, area=found.area, label=hardest.label, size=hardest.size, total=found.total
         )
-    too_few = [group for group in found.areas or found.strata if group.too_few]
-    if len(too_few) > MANY:
+    groups = found.areas or found.strata
+    too_few = [group for group in groups if group.too_few]
+    if len(too_few) <= MANY:
+        yield from map(_too_few, too_few)
+    elif len(too_few) == len(groups):
+        says = "No one of the %(groups)s can be judged alone: none will have more than about %(most)s of those drawn."
+        yield say(says, groups=len(groups), most=ceil(max(group.drawn for group in groups)))
+    else:
         listed = ", ".join(f"{group.label} ({round(group.drawn)})" for group in too_few)
         yield say("These will have too few cases to say anything about them alone: %(listed)s.", listed=listed)
-    else:
-        yield from map(_too_few, too_few)
 
 
 def _too_few(group: Group) -> Sentence:

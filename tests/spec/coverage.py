@@ -1,0 +1,128 @@
+"""How often does an interval hold the true share? Counted over every outcome that a design can have, not simulated.
+
+The true shares tried are GRID. EVEN: every stratum has it. UNEVEN: the strata differ, their odds spread evenly from
+e times the grid's to 1/e times. A stratum's number of touched cases is rounded to a whole one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from touchstone.domain.sampling.allocation import Stratum, spread
+from touchstone.domain.sampling.hypergeometric import log_choose
+from touchstone.domain.sampling.intervals import Count, estimate, variance, wilson
+
+GRID = (0.02, 0.05, *(tenth / 10 for tenth in range(1, 10)), 0.95, 0.98)
+Outcome = tuple[int, ...]
+Bounds = Callable[[Sequence[Count]], tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """A design to try: the sizes of its strata, and how many cases each gives."""
+
+    sizes: tuple[int, ...]
+    takes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, sizes: Sequence[int], n: int, minimum: int) -> Sampled:
+        """As the program itself would allocate it."""
+        keyed = {Stratum((("n", f"{place:03}"),)): size for place, size in enumerate(sizes)}
+        takes = spread(n, keyed, lambda _: minimum)
+        return cls(tuple(sizes), tuple(takes[stratum] for stratum in keyed))
+
+
+def ours(counts: Sequence[Count]) -> tuple[float, float]:
+    found = estimate(counts)
+    assert found is not None
+    return found.low, found.high
+
+
+def usual(counts: Sequence[Count]) -> tuple[float, float]:
+    """Wilson's interval at the effective number by the usual variance of a stratified sample alone."""
+    found = estimate(counts)
+    assert found is not None
+    v = variance(counts, found.share)
+    if not v:
+        return found.low, found.high
+    of = found.share * (1 - found.share) / v
+    return wilson(found.share * of, of)
+
+
+def coverage(design: Sampled, bounds: Bounds) -> tuple[float, float, float]:
+    """(mean, worst, true share of the worst) over the grid, even and uneven."""
+    held = [(_chance(design, _touched(design, share, uneven), bounds), share)
+            for share in GRID for uneven in (False, True) if not (uneven and len(design.sizes) == 1)]  # fmt: skip
+    worst, where = min(held)
+    return sum(chance for chance, _ in held) / len(held), worst, where
+
+
+def _touched(design: Sampled, share: float, uneven: bool) -> Outcome:
+    middle = math.log(share / (1 - share))
+    last = max(1, len(design.sizes) - 1)
+    shifts = [1 - 2 * place / last if uneven else 0.0 for place in range(len(design.sizes))]
+    return tuple(
+        round(size / (1 + math.exp(-middle - shift))) for size, shift in zip(design.sizes, shifts, strict=True)
+    )
+
+
+def _chance(design: Sampled, touched: Outcome, bounds: Bounds) -> float:
+    true = sum(touched) / sum(design.sizes)
+    chances = [_chances(size, take, k) for size, take, k in zip(design.sizes, design.takes, touched, strict=True)]
+    if len(set(design.sizes)) == 1 and len(design.sizes) > 4:
+        return _alike(design, chances, true, bounds)
+    return sum(
+        math.prod(each[x] for each, x in zip(chances, outcome, strict=True))
+        for outcome, (low, high) in _intervals(design, bounds)
+        if low - 1e-12 <= true <= high + 1e-12
+    )
+
+
+@cache
+def _intervals(design: Sampled, bounds: Bounds) -> list[tuple[Outcome, tuple[float, float]]]:
+    outcomes = product(*(range(take + 1) for take in design.takes))
+    return [(outcome, bounds(_counts(design, outcome))) for outcome in outcomes]
+
+
+def _counts(design: Sampled, outcome: Outcome) -> list[Count]:
+    return [Count(size, take, x) for size, take, x in zip(design.sizes, design.takes, outcome, strict=True)]
+
+
+def _chances(size: int, take: int, touched: int) -> list[float]:
+    whole = log_choose(size, take)
+    return [math.exp(log_choose(touched, x) + log_choose(size - touched, take - x) - whole) for x in range(take + 1)]
+
+
+def _alike(design: Sampled, chances: Sequence[Sequence[float]], true: float, bounds: Bounds) -> float:
+    """Many strata of one size: the interval depends on the sums of x and of its square alone."""
+    states = {(0, 0): 1.0}
+    for each in chances:
+        after: dict[tuple[int, int], float] = {}
+        for (total, squares), chance in states.items():
+            for x, more in enumerate(each):
+                key = (total + x, squares + x * x)
+                after[key] = after.get(key, 0.0) + chance * more
+        states = after
+    known = _alike_intervals(design, bounds)
+    return sum(chance for key, chance in states.items() if known[key][0] - 1e-12 <= true <= known[key][1] + 1e-12)
+
+
+@cache
+def _alike_intervals(design: Sampled, bounds: Bounds) -> dict[tuple[int, int], tuple[float, float]]:
+    return {key: bounds(_counts(design, outcome)) for key, outcome in _alike_outcomes(design)}
+
+
+def _alike_outcomes(design: Sampled) -> Iterator[tuple[tuple[int, int], Outcome]]:
+    """One outcome for each pair of sums."""
+    states: dict[tuple[int, int], Outcome] = {(0, 0): ()}
+    for take in design.takes:
+        after: dict[tuple[int, int], Outcome] = {}
+        for (total, squares), outcome in states.items():
+            for x in range(take + 1):
+                after.setdefault((total + x, squares + x * x), (*outcome, x))
+        states = after
+    yield from states.items()
