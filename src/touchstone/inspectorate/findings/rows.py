@@ -59,3 +59,31 @@ class FigureRow:
     unit: str = ""
     role: str = "value"
     scope: str = ""
+
+
+@dataclass(frozen=True)
+class LiveFinding:
+    """A finding written here. `n` of `of` of the `base` were so; `basis` a Finding.Basis value; None: no count."""
+
+    area_key: str
+    direction: str
+    text: str
+    n: int | None = None
+    of: int | None = None
+    base: str = ""
+    basis: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class ProposalRow:
+    """A judgement as somebody proposes it. `outcome` is a JudgementProposal.Outcome value; the scale is the area's.
+
+    `against_reason`: why against a rule's advice; needed only then.
+    """
+
+    area_key: str
+    outcome: str
+    reason: str
+    grade_key: str = ""
+    against_reason: str = ""

@@ -1,0 +1,44 @@
+"""Everything that writes what was seen, what it shows, what was proposed, moderated and judged, and what was told."""
+
+from __future__ import annotations
+
+from touchstone.inspectorate.findings.actions.findings import (
+    change_finding,
+    link_evidence,
+    look_again,
+    unlink_evidence,
+    withdraw_finding,
+    write_finding,
+)
+from touchstone.inspectorate.findings.actions.notes import change_note, send_note, write_note
+from touchstone.inspectorate.findings.actions.proposals import authorise, moderate, propose
+from touchstone.inspectorate.findings.actions.record import (
+    correct_judgement,
+    record_evidence_counts,
+    record_figures,
+    record_findings,
+    record_judgements,
+)
+from touchstone.inspectorate.findings.actions.settling import reopen, settle
+
+__all__ = [
+    "authorise",
+    "change_finding",
+    "change_note",
+    "correct_judgement",
+    "link_evidence",
+    "look_again",
+    "moderate",
+    "propose",
+    "record_evidence_counts",
+    "record_figures",
+    "record_findings",
+    "record_judgements",
+    "reopen",
+    "send_note",
+    "settle",
+    "unlink_evidence",
+    "withdraw_finding",
+    "write_finding",
+    "write_note",
+]
