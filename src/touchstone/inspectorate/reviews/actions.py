@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from touchstone.domain.sampling.draw import pick
@@ -136,5 +137,5 @@ def agree_settlement(*, by: User, pair: Pair, settlement: Settlement, key: str) 
     return settlement
 
 
-def _record(by: Actor, inspection: Inspection, subject: object, action: str, summary: str) -> None:
+def _record(by: Actor, inspection: Inspection, subject: Model, action: str, summary: str) -> None:
     audit.record(by=by, action=action, subject=subject, owner=inspection.inspectorate.slug, summary=summary[:500])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -92,12 +92,12 @@ class Row:
 def rows(lines: Iterable[CaseLine], person: User, inspection: Inspection, show: str) -> list[Row]:
     """`show`: mine, open (nobody has submitted a first review), twice, or all. No query."""
     made = [_row(line, person, inspection) for line in lines]
-    wanted = {
+    wanted: dict[str, Callable[[Row], bool]] = {
         "mine": lambda row: any(shown.mine for shown in row.reviews),
         "open": lambda row: not any(shown.done and shown.review.turn == "first" for shown in row.reviews),
         "twice": lambda row: row.line.twice,
-    }.get(show, lambda row: True)
-    return [row for row in made if wanted(row)]
+    }
+    return [row for row in made if show not in wanted or wanted[show](row)]
 
 
 def _row(line: CaseLine, person: User, inspection: Inspection) -> Row:

@@ -76,11 +76,11 @@ def begin(request: HttpRequest, slug: str, case: int) -> HttpResponse:
         try:
             turn = line.open_turn(request.user, key) or CaseReview.Turn.FIRST  # type: ignore[arg-type]
             review = actions.begin_review(
-                by=request.user,
+                by=request.user,  # type: ignore[arg-type]
                 line=line,
                 instrument_key=key,
                 turn=turn,
-                children=form.bands(),  # type: ignore[arg-type]
+                children=form.bands(),
             )
             return redirect("instrument-response", review.response_id)
         except Refused as refusal:
