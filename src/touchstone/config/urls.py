@@ -12,6 +12,7 @@ urlpatterns = i18n_patterns(
     path("", include("touchstone.foundation.safeguarding.urls")),
     path("", include("touchstone.inspectorate.reviews.urls")),
     path("", include("touchstone.inspectorate.inspections.urls")),
+    path("work/programme/", include("touchstone.inspectorate.programme.urls")),
     path("archive/", include("touchstone.inspectorate.archive.urls")),
     prefix_default_language=False,
 )

@@ -1,0 +1,125 @@
+"""Which obligations does a page list, and what does one rest on?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from touchstone.domain.programme.rows import ORDER, Calendar
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core.permissions import Permission
+from touchstone.foundation.frameworks import queries as frameworks
+from touchstone.foundation.frameworks.models import FrameworkVersion
+from touchstone.foundation.providers import policies as roles
+from touchstone.foundation.providers.models import Organisation, RoleGrant
+from touchstone.foundation.providers.queries import people
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.programme import calendar_files
+from touchstone.inspectorate.programme.models import Escalation, Obligation, Programme
+
+Standing = Obligation.Standing
+LISTED = [*map(str, ORDER), str(Standing.LAPSED)]  # worst first
+WAITING = (Standing.OVERDUE, Standing.AT_RISK, Standing.OPEN, Standing.SUSPENDED, Standing.NOT_YET)
+
+
+@dataclass(frozen=True)
+class YearFilter:
+    """What the year view is narrowed to; empty means all."""
+
+    year: int
+    service: str = ""
+    rule: str = ""
+    state: str = ""
+
+
+def programmes(inspectorates: Collection[Organisation]) -> QuerySet[Programme]:
+    """By service. One query."""
+    rows = Programme.objects.filter(inspectorate__in=inspectorates)
+    return rows.select_related("inspectorate", "provider", "framework").order_by("provider__name", "starts_on")
+
+
+def programme_in(inspectorates: Collection[Organisation], number: int) -> Programme | None:
+    return programmes(inspectorates).filter(pk=number).first()
+
+
+def obligations(inspectorates: Collection[Organisation]) -> QuerySet[Obligation]:
+    """Every obligation of the inspectorates with what its line names. One query."""
+    return Obligation.objects.filter(programme__inspectorate__in=inspectorates).select_related(
+        "programme__provider", "programme__inspectorate", "programme__framework", "area", "after",
+        "met_by", "met_by_evaluation", "met_by_meeting", "opened",
+    )  # fmt: skip
+
+
+def obligation_in(inspectorates: Collection[Organisation], number: int) -> Obligation | None:
+    """One query."""
+    return obligations(inspectorates).filter(pk=number).first()
+
+
+def in_year(inspectorates: Collection[Organisation], chosen: YearFilter, today: date) -> list[Obligation]:
+    """What falls into a year: late and at risk first, then by the last day. One query.
+
+    What is late is listed in the present year whatever its window was; what was met, in the year in which it was.
+    """
+    first, last = date(chosen.year, 1, 1), date(chosen.year, 12, 31)
+    window = Q(earliest__lte=last) & (Q(latest__isnull=True) | Q(latest__gte=first))
+    falls = Q(state__in=WAITING) & window | Q(met_on__range=(first, last)) | Q(state=Standing.MISSED) & window
+    if chosen.year == today.year:
+        falls |= Q(state=Standing.OVERDUE)
+    rows = obligations(inspectorates).filter(falls)
+    if chosen.service:
+        rows = rows.filter(programme__provider__slug=chosen.service)
+    if chosen.rule:
+        rows = rows.filter(rule=chosen.rule)
+    if chosen.state:
+        rows = rows.filter(state=chosen.state)
+    return worst_first(rows)
+
+
+def worst_first(rows: QuerySet[Obligation] | Sequence[Obligation]) -> list[Obligation]:
+    """Late and at risk first, then by the last day. One query, or none."""
+    return sorted(rows, key=lambda row: (LISTED.index(row.state), row.latest or date.max, row.pk))
+
+
+def calendar_of(programme: Programme) -> Calendar:
+    """The rules of its regime. No query."""
+    return calendar_files.calendar_of(frameworks.definition(programme.framework))
+
+
+def frameworks_for(obligation: Obligation) -> list[FrameworkVersion]:
+    """The framework versions under which an inspection that meets it can be opened: its own first. One query."""
+    own = obligation.programme.framework
+    found = []
+    for version in frameworks.newest():
+        definition = frameworks.definition(version)
+        same = definition.inspectorate == own.inspectorate_key and definition.level == frameworks.definition(own).level
+        if same and set(definition.kinds) & set(obligation.kinds):
+            found.append(version)
+    return sorted(found, key=lambda version: (version.pk != own.pk, version.key))
+
+
+def rests_on(obligation: Obligation) -> list[Inspection]:
+    """The inspections since the one that it is counted from that its rule may look at, oldest first. One query."""
+    held = Inspection.objects.filter(
+        provider=obligation.programme.provider, inspectorate=obligation.programme.inspectorate
+    )
+    if obligation.area is not None:
+        held = held.filter(areas=obligation.area)
+    numbers = [each for each in (obligation.after_id, obligation.met_by_id, obligation.opened_id) if each]
+    return sorted(held.filter(pk__in=numbers), key=lambda each: (each.starts or each.published).start)  # type: ignore[union-attr]
+
+
+def waiting_escalations(inspectorates: Collection[Organisation]) -> QuerySet[Escalation]:
+    """Proposals that nobody has decided, the oldest first. One query."""
+    rows = Escalation.objects.filter(programme__inspectorate__in=inspectorates, state="proposed")
+    return rows.select_related("programme__provider", "inspection").order_by("proposed_on", "pk")
+
+
+def leads_of(inspectorate: Organisation, today: date) -> list[User]:
+    """The people who may lead inspections of the inspectorate today, by name. One query."""
+    leading = RoleGrant.objects.filter(
+        people.holding(today), organisation=inspectorate, role__in=roles.roles_with(Permission.LEAD_INSPECTIONS)
+    )
+    return list(User.objects.filter(pk__in=leading.values("person"), is_active=True).order_by("name"))

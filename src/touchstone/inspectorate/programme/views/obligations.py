@@ -1,0 +1,75 @@
+"""One obligation: why it is due, what it rests on, what would meet it; and opening an inspection from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.access import signed_in
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.providers.queries.organisations import areas_on
+from touchstone.inspectorate.programme import policies, presenters, queries
+from touchstone.inspectorate.programme.actions import opening
+from touchstone.inspectorate.programme.forms import OpenForm
+from touchstone.inspectorate.programme.models import Obligation
+from touchstone.inspectorate.programme.views.common import obligation_for
+
+
+@signed_in
+def obligation(request: HttpRequest, obligation: int) -> HttpResponse:
+    row = obligation_for(request, obligation)
+    calendar, today = queries.calendar_of(row.programme), clock.today()
+    context = {
+        "row": row,
+        "line": presenters.line(row, calendar, today.year, today),
+        "why": presenters.why(row, calendar),
+        "history": queries.rests_on(row),
+        "may_open": policies.can_open(request.user, row),  # type: ignore[arg-type]
+    }
+    return render(request, "programme/obligation.html", context)
+
+
+@signed_in
+def open_inspection(request: HttpRequest, obligation: int) -> HttpResponse:
+    row = obligation_for(request, obligation)
+    try:
+        policies.check_can_open(request.user, row)  # type: ignore[arg-type]
+    except Refused as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    form = OpenForm(
+        row,
+        queries.frameworks_for(row),
+        areas_on(row.programme.provider, clock.today()),
+        queries.leads_of(row.programme.inspectorate, clock.today()),
+        request.POST or None,
+        initial=_filled_in(row),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            inspection = opening.open_for(by=request.user, obligation=row, **form.given())  # type: ignore[arg-type]
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The inspection is open. The service does not see it until it is announced."))
+            return redirect("inspection-workspace", slug=inspection.slug)
+    line = presenters.line(row, queries.calendar_of(row.programme), clock.today().year, clock.today())
+    return render(request, "programme/open.html", {"row": row, "line": line, "form": form})
+
+
+def _filled_in(row: Obligation) -> dict[str, Any]:
+    """What the obligation says already. A day is never filled in: it is the planner's to choose."""
+    year = (row.latest or row.earliest).year
+    rule = presenters.rule_of(row, queries.calendar_of(row.programme))
+    what = rule.title("en") if rule else row.rule
+    where = row.area.name if row.area else row.programme.provider.name
+    return {
+        "title": f"{what}: {where}, {year}",
+        "kind": row.kinds[0],
+        "areas": [row.area.slug] if row.area else [],
+    }
