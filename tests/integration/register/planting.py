@@ -38,11 +38,13 @@ VALUES: dict[str, dict[str, Any]] = {
         "withdrawn_reason": "",
     },  # fmt: skip
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
-    "inspections.Inspection": {"origin": "facts", "stub": False, "follows": None},
+    "inspections.Inspection": {"origin": "facts", "state": "", "stub": False, "follows": None},
     "providers.Organisation": {"listed": False},
     "providers.Area": {"listed": False, "parent": None},
     "providers.RoleGrant": {"ends_on": None, "revoked_at": None},
     "register.SearchEntry": {"kind": "3 document", "year": 2020},
+    "reviews.CaseReview": {"set_aside_at": None, "set_aside_reason": ""},
+    "reviews.Settlement": {"first_key": "one", "agreed_by": None, "agreed_at": None},
     "reports.Publication": {"state": "draft", "withdrawn_at": None, "withdrawn_reason": ""},
 }
 # Columns that must name another row than their neighbour does.

@@ -40,6 +40,7 @@ def world() -> dict[str, list[Any]]:
         areas=[area],
         framework=framework,
         origin=Inspection.Origin.HELD,
+        state="settled",
         judgements={"overall_effectiveness": "inadequate", "safeguarding": "inadequate"},
         afis=["Order waiting lists by need.", "Answer complaints in time."],
     )
