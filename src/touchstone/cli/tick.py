@@ -22,9 +22,9 @@ def run(options: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     from touchstone.foundation.accounts import audit
-    from touchstone.foundation.clocks.actions import recount
     from touchstone.foundation.core import clock, events
     from touchstone.foundation.messages.actions import deliver
+    from touchstone.foundation.providers.actions.calendar import recount
     from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.archive import tasks
 

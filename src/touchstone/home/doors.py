@@ -70,6 +70,12 @@ DOORS = (
         frozenset({Permission.ADMINISTER_PEOPLE}),
     ),
     Door(
+        "calendar",
+        _("Calendar of working days"),
+        _("Correct a day when a holiday is proclaimed late, and see which deadlines that moves."),
+        frozenset({Permission.MANAGE_CALENDAR}),
+    ),
+    Door(
         "audit-trail",
         _("Audit trail"),
         _("See who did what and when, and check that nothing was altered."),

@@ -13,7 +13,7 @@ from touchstone.domain import deadlines
 from touchstone.domain.deadlines import Deadline, Nation
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
-from touchstone.foundation.clocks import queries
+from touchstone.foundation.clocks import policies, queries
 from touchstone.foundation.clocks.models import Clock, HolidayOverride, Pause
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
@@ -168,14 +168,8 @@ def override_holiday(*, by: Actor, day: date, working: bool, reason: str, nation
     Every running deadline whose span holds the day is counted again; each that moves has a row in the trail. Those
     that are closed keep their dates. Raises Refused without a reason, and where the day is so already.
     """
-    if not reason.strip():
-        raise Refused(_("Say why, for example: proclaimed a bank holiday on 3 March."))
+    policies.check_can_correct(day, working, nation, reason)
     whose = Nation(nation) if nation else None
-    known = queries.overrides(since=day)
-    is_so = {deadlines.is_working_day(day, each, known) for each in ([whose] if whose else Nation)}
-    if is_so == {working}:
-        said = _("%(day)s is a working day already.") if working else _("%(day)s is no working day already.")
-        raise Refused(said % {"day": format_date(day)})
     override, _created = HolidayOverride.objects.update_or_create(
         day=day, nation=nation, defaults={"working": working, "reason": reason.strip()[:300]}
     )

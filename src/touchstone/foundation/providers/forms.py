@@ -100,6 +100,38 @@ class ConflictForm(Form):
         self.fields["area"].queryset = areas  # type: ignore[attr-defined]
 
 
+class CorrectDayForm(Form):
+    """A single day that the calendar of bank holidays has wrong."""
+
+    day = DateField(label=gettext_lazy("Which day"))
+    working = forms.ChoiceField(
+        label=gettext_lazy("What it is"),
+        choices=[("no", gettext_lazy("No working day")), ("yes", gettext_lazy("A working day"))],
+        widget=forms.RadioSelect,
+    )
+    nation = forms.ChoiceField(
+        label=gettext_lazy("Where"),
+        choices=[
+            ("both", gettext_lazy("England and Wales")),
+            ("england", gettext_lazy("England only")),
+            ("wales", gettext_lazy("Wales only")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        max_length=300,
+        help_text=gettext_lazy("Say for example: proclaimed a bank holiday on 3 March."),
+    )
+
+    def answers(self) -> dict[str, Any]:
+        """As the actions take them."""
+        given = dict(self.cleaned_data)
+        given["working"] = given["working"] == "yes"
+        given["nation"] = "" if given["nation"] == "both" else given["nation"]
+        return given
+
+
 class PeopleFilterForm(Form):
     """How the list of people is narrowed. Its answers stand in the address."""
 

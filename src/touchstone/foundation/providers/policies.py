@@ -61,6 +61,16 @@ def organisations_of(person: User, permission: Permission) -> QuerySet[Organisat
     return Organisation.objects.filter(pk__in=grants.values("organisation"))
 
 
+def check_can_manage_calendar(by: Actor) -> None:
+    """The calendar is one for everybody here: whoever may, in any organisation, may."""
+    if isinstance(by, User) and not allows(by, Permission.MANAGE_CALENDAR):
+        raise Refused(why_not(Permission.MANAGE_CALENDAR))
+
+
+def can_manage_calendar(by: Actor) -> bool:
+    return not isinstance(by, User) or allows(by, Permission.MANAGE_CALENDAR)
+
+
 def check_can_administer(by: Actor, organisation: Organisation) -> None:
     """People and roles are looked after inside one's own organisation only."""
     if isinstance(by, User) and not allows(by, Permission.ADMINISTER_PEOPLE, organisation):

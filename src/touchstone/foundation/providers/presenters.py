@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts.models import AuditEvent, User
+from touchstone.foundation.clocks.models import HolidayOverride
+from touchstone.foundation.clocks.presenters import nation_name
+from touchstone.foundation.clocks.queries import Moved
 from touchstone.foundation.core.wording import format_date, format_time
 from touchstone.foundation.providers.forms import STATES
 from touchstone.foundation.providers.models import RoleGrant
@@ -101,3 +105,44 @@ class EventLine:
 
 def _said(value: object) -> str:
     return _("nothing") if value in (None, "") else str(value)
+
+
+@dataclass(frozen=True)
+class CorrectedDay:
+    """A day that the calendar had wrong."""
+
+    day: str
+    what: str
+    nation: str
+    reason: str
+
+    @classmethod
+    def of(cls, row: HolidayOverride) -> CorrectedDay:
+        return cls(format_date(row.day), working_words(row.working), nation_name(row.nation), row.reason)
+
+
+def working_words(working: bool) -> str:
+    return _("A working day") if working else _("No working day")
+
+
+def correction(day: date, working: bool, nation: str) -> str:
+    """ "10 March 2027 becomes no working day in England and Wales." """
+    said = (
+        _("%(day)s becomes a working day in %(nation)s.")
+        if working
+        else _("%(day)s becomes no working day in %(nation)s.")
+    )
+    return said % {"day": format_date(day), "nation": nation_name(nation)}
+
+
+@dataclass(frozen=True)
+class MovedLine:
+    """A deadline that a corrected day would move."""
+
+    basis: str
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, moved: Moved) -> MovedLine:
+        return cls(moved.clock.basis, format_date(moved.before.latest), format_date(moved.after.latest))
