@@ -61,7 +61,7 @@ def raise_referral(
     policies.check_can_raise(by, inspectorate, service)
     fault = fault_of_reference(reference.strip())
     if fault:
-        raise Refused(_(fault))
+        raise Refused(fault)
     if not worry.strip():
         raise Refused(_("Say what was seen: the service must know what to act on."))
     now = machine.now()

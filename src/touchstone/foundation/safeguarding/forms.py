@@ -40,7 +40,7 @@ class CheckedForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.marked = [(words, str(what)) for name in self.checked for words, what in marks(self.data.get(name, ""))]
+        self.marked = [mark for name in self.checked for mark in marks(self.data.get(name, ""))]
         if not self.marked:
             del self.fields["kept"]
 
@@ -103,7 +103,7 @@ class RaiseForm(CheckedForm):
         reference: str = self.cleaned_data["reference"]
         fault = fault_of_reference(reference)
         if fault:
-            raise forms.ValidationError(_(fault))
+            raise forms.ValidationError(fault)
         return reference
 
     def answers(self) -> dict[str, Any]:
