@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from touchstone.domain.workflows.adjustment import ADJUSTMENT
+from touchstone.domain.workflows.enquiry import ENQUIRY
 from touchstone.domain.workflows.escalation import ESCALATION
 from touchstone.domain.workflows.evidence import EVIDENCE
 from touchstone.domain.workflows.inspection import INSPECTION
@@ -22,6 +24,8 @@ WORKFLOWS = {
         READING,
         PUBLICATION,
         INSPECTION,
+        ADJUSTMENT,
+        ENQUIRY,
         ESCALATION,
         SELF_EVALUATION,
         EVIDENCE,
