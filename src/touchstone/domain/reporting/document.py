@@ -206,7 +206,7 @@ def lines_of(block: Block) -> list[str]:
             return list(block.lines)
         case Signature():
             return [block.name, block.post]
-        case Picture():
+        case _:  # a picture
             return [block.instead]
 
 

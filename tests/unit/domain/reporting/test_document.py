@@ -67,7 +67,7 @@ def test_keys_are_unique() -> None:
 
 
 def test_a_picture_without_words_and_a_ragged_table_are_refused() -> None:
-    with pytest.raises(NotAccessible, match="says what it shows"):
+    with pytest.raises(NotAccessible, match="say what it shows"):
         Picture(b"png", "image/png", "  ")
     with pytest.raises(ValueError, match="row 2"):
         Table("T", (Column("a"),), (("1",), ("1", "2")))
