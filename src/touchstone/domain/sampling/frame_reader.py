@@ -53,7 +53,7 @@ class InvalidFrame(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.row))
         # The values stay out of the message, because messages end in logs and these may be names.
-        super().__init__(f"The list has {len(self.problems):,} problems.")
+        super().__init__(f"Problems in the list: {len(self.problems):,}.")
 
 
 def read_frame(
