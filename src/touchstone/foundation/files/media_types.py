@@ -9,6 +9,7 @@ from touchstone.reader.inputs.refusal import Unreadable
 from touchstone.reader.inputs.sniff import DOCX, TEXT, sniff
 
 UNKNOWN = "application/octet-stream"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = 4096  # bytes that the decision looks at, besides the list of contents of a ZIP file
 
 _MARKS = (
@@ -41,7 +42,7 @@ def decide(stream: BinaryIO) -> str:
 
 
 def _inside_zip(stream: BinaryIO) -> str:
-    """A Word document is a ZIP file that holds one; any other is only a ZIP file."""
+    """A Word document or a spreadsheet is a ZIP file that holds one; any other is only a ZIP file."""
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
@@ -49,6 +50,8 @@ def _inside_zip(stream: BinaryIO) -> str:
         return UNKNOWN
     finally:
         stream.seek(0)
+    if "xl/workbook.xml" in names:
+        return XLSX
     return DOCX if "word/document.xml" in names else "application/zip"
 
 
