@@ -1,0 +1,65 @@
+"""Is this a file that an answer may hold? Decided by its bytes; a name that says otherwise is refused with both."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.files.media_types import XLSX
+from touchstone.foundation.files.models import StoredFile
+from touchstone.reader.inputs.sniff import DOCX, HTML, PDF, TEXT
+
+LISTS = (TEXT, XLSX)
+# What the bytes may be: how it is called, and the endings that its names may have.
+ACCEPTED = {
+    PDF: (gettext_lazy("a PDF file"), {".pdf"}),
+    DOCX: (gettext_lazy("a Word document"), {".docx"}),
+    XLSX: (gettext_lazy("a spreadsheet (XLSX)"), {".xlsx"}),
+    TEXT: (gettext_lazy("plain text"), {".txt", ".csv", ".tsv", ".md"}),
+    "image/png": (gettext_lazy("a PNG picture"), {".png"}),
+    "image/jpeg": (gettext_lazy("a JPEG picture"), {".jpg", ".jpeg"}),
+}
+REFUSED = {
+    HTML: gettext_lazy("a web page"),
+    "application/zip": gettext_lazy("a packed file"),
+    "application/x-ole-storage": gettext_lazy("an old Office file"),
+    "application/gzip": gettext_lazy("a packed file"),
+    "application/x-7z-compressed": gettext_lazy("a packed file"),
+    "application/rtf": gettext_lazy("a rich-text file"),
+    "image/tiff": gettext_lazy("a TIFF picture"),
+    "image/gif": gettext_lazy("a GIF picture"),
+}
+ENDINGS = ",".join(sorted(ending for _said, endings in ACCEPTED.values() for ending in endings))
+
+
+def check_kind(name: str, file: StoredFile) -> None:
+    """Raise Refused, with a sentence, for what an answer may not hold and for a name that its bytes contradict."""
+    kinds = _("PDF, Word (DOCX), a spreadsheet (XLSX), CSV, plain text, PNG or JPEG")
+    if file.media_type not in ACCEPTED:
+        what = REFUSED.get(file.media_type)
+        if what is None:
+            raise Refused(
+                _("%(name)s: its bytes are of no kind that can be kept here. Send %(kinds)s.")
+                % {"name": name, "kinds": kinds}
+            )
+        raise Refused(
+            _("%(name)s is %(what)s by its bytes. Send %(kinds)s.") % {"name": name, "what": what, "kinds": kinds}
+        )
+    said, endings = ACCEPTED[file.media_type]
+    ending = PurePath(name).suffix.lower()
+    if ending not in endings:
+        raise Refused(
+            _("The name %(name)s and the bytes do not agree: by its bytes it is %(what)s. Save it under its true kind.")
+            % {"name": name, "what": said}
+        )
+
+
+def plain_name(name: str) -> str:
+    """A file's name without folders and without signs that another system might read as something else."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(letter if letter.isalnum() or letter in " ._-()&,'+" else "_" for letter in last).strip(" .")
+    stem, dot, ending = kept.rpartition(".")
+    return f"{stem[:180]}.{ending[:12]}" if dot and stem else (kept[:190] or "file")
