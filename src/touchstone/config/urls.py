@@ -11,6 +11,7 @@ urlpatterns = i18n_patterns(
     path("work/", include("touchstone.home.urls")),
     path("", include("touchstone.foundation.safeguarding.urls")),
     path("", include("touchstone.inspectorate.reviews.urls")),
+    path("", include("touchstone.inspectorate.requests.urls")),
     path("", include("touchstone.inspectorate.inspections.urls")),
     path("work/programme/", include("touchstone.inspectorate.programme.urls")),
     path("archive/", include("touchstone.inspectorate.archive.urls")),
