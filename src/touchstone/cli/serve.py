@@ -73,9 +73,11 @@ def prepare(*, demonstration: bool) -> None:
     from touchstone.demonstration import load
     from touchstone.foundation.core import events
     from touchstone.foundation.frameworks.actions import load_definitions
+    from touchstone.foundation.instruments.actions import load_definitions as load_instruments
     from touchstone.foundation.providers.actions.loading import load_organisations
 
     load_definitions(by="set-up")
+    load_instruments(by="set-up")
     if demonstration:
         load.ensure_loaded()
     else:

@@ -133,3 +133,19 @@ def chosen(written: Written) -> Sequence[str]:
     if isinstance(written, list):
         return written
     return [written.get("answer", "")] if isinstance(written, dict) else [written]
+
+
+def as_data(condition: Condition, instrument: Instrument, child: str = "") -> dict[str, object]:
+    """A condition for a page's own script: plain data, in which each question is the slot that it means here."""
+    data: dict[str, object] = {"operator": condition.operator}
+    if condition.parts:
+        data["parts"] = [as_data(part, instrument, child) for part in condition.parts]
+    if condition.question:
+        section = instrument.section_of(condition.question)
+        own = child if section is not None and section.per_child else ""
+        data["slot"] = str(Slot(condition.question, own))
+    if condition.operator == "is":
+        data["values"] = list(condition.values)
+    if condition.operator == "at_least":
+        data["number"] = condition.number
+    return data

@@ -57,6 +57,7 @@ class Response(models.Model):
     state = models.CharField(max_length=20, choices=State.choices, default=State.BEGUN)
     answers = models.JSONField(default=dict, blank=True)
     second_texts = models.JSONField(default=dict, blank=True)
+    written_by = models.JSONField(default=dict, blank=True, help_text="Slot to the page that wrote what stands there.")
     overall_grade_key = models.CharField(max_length=40, blank=True)
     revision = models.PositiveIntegerField(default=0, help_text="Counts the savings.")
     begun_at = models.DateTimeField()

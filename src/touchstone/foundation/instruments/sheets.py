@@ -39,6 +39,7 @@ class Part:
     section: Section
     title: str
     child: Child | None
+    child_name: str
     rows: tuple[Row, ...]
 
 
@@ -56,7 +57,8 @@ def sheet(response: Response, language: str = "en") -> list[Part]:
                 if slot in counted and (question := method.instrument.question(slot.question))
             )
             if rows:
-                parts.append(Part(section, section.title(language), child, rows))
+                name = child_name(child, language) if child else ""
+                parts.append(Part(section, section.title(language), child, name, rows))
     return parts
 
 

@@ -116,9 +116,11 @@ def save_answers(
     for name, value in answers.items():
         mine = _readable(instrument, name, value)
         standing: Written = held.answers.get(name, "")
-        became = outcome(standing, mine, None if base is None else base.get(name, mark("")))
+        own = bool(page) and held.written_by.get(name) == page
+        became = outcome(standing, mine, None if base is None else base.get(name, mark("")), own=own)
         if became is Outcome.TAKE:
             held.answers[name] = standing = mine
+            held.written_by[name] = page
             changed = True
         if became is Outcome.CONFLICT:
             kept = {"written": mine, "at": clock.now().isoformat()}
@@ -131,7 +133,7 @@ def save_answers(
     if changed:
         held.revision += 1
         held.saved_at = clock.now()
-        held.save(update_fields=["answers", "second_texts", "revision", "saved_at"])
+        held.save(update_fields=["answers", "second_texts", "written_by", "revision", "saved_at"])
     _bring_up_to_date(response, held)
     saved.revision = held.revision
     return saved
@@ -169,9 +171,10 @@ def choose_text(*, by: User, response: Response, slot: str, written: Any) -> Res
     policies.check_can_answer(by, held)
     held.answers[slot] = _readable(queries.definition(held.instrument), slot, written)
     held.second_texts.pop(slot, None)
+    held.written_by.pop(slot, None)
     held.revision += 1
     held.saved_at = clock.now()
-    held.save(update_fields=["answers", "second_texts", "revision", "saved_at"])
+    held.save(update_fields=["answers", "second_texts", "written_by", "revision", "saved_at"])
     _bring_up_to_date(response, held)
     return response
 
@@ -213,6 +216,7 @@ def submit(*, by: User, response: Response) -> Response:
     counted = sheet.counted()
     held.answers = {str(slot): written for slot, written in counted.items()}
     overall = counted.get(Slot(sheet.instrument.overall), "") if sheet.instrument.overall else ""
+    held.written_by = {}
     held.overall_grade_key = key_of(overall)
     held.state = RESPONSE.target(held.state, "submit")
     held.submitted_at = clock.now()

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('begun', 'Begun'), ('submitted', 'Submitted'), ('set_aside', 'Set Aside')], default='begun', max_length=20)),
                 ('answers', models.JSONField(blank=True, default=dict)),
                 ('second_texts', models.JSONField(blank=True, default=dict)),
+                ('written_by', models.JSONField(blank=True, default=dict, help_text='Slot to the page that wrote what stands there.')),
                 ('overall_grade_key', models.CharField(blank=True, max_length=40)),
                 ('revision', models.PositiveIntegerField(default=0, help_text='Counts the savings.')),
                 ('begun_at', models.DateTimeField()),
