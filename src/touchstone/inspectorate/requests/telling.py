@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from urllib.parse import urljoin
-
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from touchstone.domain.inspection_access import SERVICE_ROLES
-from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.clocks.queries import latest
-from touchstone.foundation.core import clock
 from touchstone.foundation.core.wording import format_date
-from touchstone.foundation.messages.actions import enqueue
-from touchstone.foundation.providers.models import RoleGrant
-from touchstone.foundation.providers.queries.people import holding
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.people import leads, service_people, write_to
 from touchstone.inspectorate.requests.models import RequestItem
-
-
-def service_people(inspection: Inspection) -> list[User]:
-    """Who may answer for the service today. One query."""
-    grants = RoleGrant.objects.filter(
-        holding(clock.today()), organisation=inspection.provider_id, role__in=SERVICE_ROLES
-    )
-    return list(User.objects.filter(pk__in=grants.values("person"), is_active=True).order_by("pk"))
-
-
-def leads(inspection: Inspection) -> list[User]:
-    """Who leads the inspection. One query."""
-    members = inspection.team.filter(role="lead", user__isnull=False).values("user")
-    return list(User.objects.filter(pk__in=members, is_active=True).order_by("pk"))
-
-
-def _write(people: Iterable[User], inspection: Inspection, subject: str, said: str, address: str) -> int:
-    count = 0
-    for person in people:
-        hello = _("Dear %(name)s,") % {"name": person.name}
-        page = _("Open it here: %(address)s") % {"address": urljoin(settings.SITE_URL, address)}
-        enqueue(to=person.email, subject=subject, body="\n\n".join([hello, said, page]))
-        count += 1
-    return count
 
 
 def _to_service(inspection: Inspection, subject: str, said: str) -> int:
     address = reverse("request-asked", args=[inspection.slug])
-    return _write(service_people(inspection), inspection, subject, said, address)
+    return write_to(service_people(inspection), subject=subject, said=said, path=address)
 
 
 def tell_sent(inspection: Inspection, count: int, due: Clock) -> int:
@@ -102,4 +69,4 @@ def remind_leads(inspection: Inspection, late: int, undecided: int) -> int:
     head = _("The information request for “%(title)s”:") % {"title": inspection.title}
     address = reverse("request-overview", args=[inspection.slug])
     said = " ".join([head, *filter(None, parts)])
-    return _write(leads(inspection), inspection, _("Reminder: the information request"), said, address)
+    return write_to(leads(inspection), subject=_("Reminder: the information request"), said=said, path=address)
