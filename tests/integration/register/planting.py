@@ -37,6 +37,9 @@ VALUES: dict[str, dict[str, Any]] = {
         "withdrawn_by": None,
         "withdrawn_reason": "",
     },  # fmt: skip
+    "findings.JudgementProposal": {"state": "proposed"},
+    "findings.KeepInTouchNote": {"state": "draft", "sent_by": None},
+    "findings.Settlement": {"reopened_by": None, "reopened_reason": ""},
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
     "inspections.Inspection": {"origin": "facts", "state": "", "stub": False, "follows": None},
     "providers.Organisation": {"listed": False},
