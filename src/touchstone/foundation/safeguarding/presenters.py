@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -134,7 +135,7 @@ def history(referral: UrgentReferral) -> list[dict[str, Any]]:
     return [
         {
             "title": str(STEPS.get(event.step, event.step)),
-            "date": event.at,
+            "date": timezone.localtime(event.at).date(),
             "by": _("%(who)s, %(time)s") % {"who": event.by_label, "time": format_time(event.at).split(", ")[-1]},
             "body": event.note,
         }
