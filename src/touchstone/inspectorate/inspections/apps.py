@@ -7,6 +7,11 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from touchstone.foundation.core import jinja
-        from touchstone.inspectorate.inspections import helpers
+        from touchstone.inspectorate.inspections import helpers, planning_stages, stages
 
-        jinja.HELPERS.update(inspection_home=helpers.inspection_home, inspection_links=helpers.inspection_links)
+        jinja.HELPERS.update(
+            inspection_home=helpers.inspection_home,
+            inspection_links=helpers.inspection_links,
+            inspection_strip=helpers.strip,
+        )
+        stages.hang(*planning_stages.STAGES)

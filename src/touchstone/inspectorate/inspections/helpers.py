@@ -9,7 +9,12 @@ from django.urls import reverse
 from touchstone.foundation.core.navigation import Item
 from touchstone.inspectorate.inspections.access import may
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.presenters.notices import strip
 from touchstone.inspectorate.inspections.stages import links_for
+
+__all__ = ["Home", "inspection_home", "inspection_links", "strip"]
+
+__all__ = ["inspection_home", "inspection_links", "strip"]
 
 
 @dataclass(frozen=True)

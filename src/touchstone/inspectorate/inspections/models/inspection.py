@@ -79,6 +79,10 @@ class Inspection(models.Model):
         null=True, blank=True, help_text="First day of work off site, where it begins before fieldwork."
     )
     revision = models.PositiveIntegerField(default=0, help_text="Counts savings of the plan, so that no two collide.")
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    saved_at = models.DateTimeField(null=True, blank=True, help_text="When the plan was last saved.")
     scope_note = models.TextField(blank=True)
     limits_note = models.TextField(
         blank=True, help_text="What the document says bound the overall grade, in our words."

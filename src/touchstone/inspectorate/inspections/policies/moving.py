@@ -11,7 +11,6 @@ from touchstone.domain import notice as rules
 from touchstone.foundation.clocks import queries as clocks
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
-from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 from touchstone.inspectorate.inspections.queries import planning
@@ -92,12 +91,10 @@ def check_notice_has_run(inspection: Inspection, today: date) -> None:
 def check_without_notice(inspection: Inspection, today: date) -> None:
     """Only where the regime gives no notice."""
     check_ready(inspection)
-    assert inspection.framework is not None  # one held here has a framework: the database sees to it
-    regime = rules.notice_of(frameworks.definition(inspection.framework))
-    if not regime.without:
+    if not planning.regime_notice(inspection).without:
         raise Refused(
             _("%(framework)s does not say that it inspects without notice. Announce the inspection first.")
-            % {"framework": inspection.framework.title_en}
+            % {"framework": inspection.framework}
         )
 
 

@@ -1,0 +1,34 @@
+"""What the views of this room share: the person signed in, and an action whose refusal is said on the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest
+
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core.errors import Refused
+
+Done = TypeVar("Done")
+
+
+def person_signed_in(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def tried(request: HttpRequest, form: BaseForm, action: Callable[..., Done], said: str, **given: Any) -> Done | None:
+    """Do it in the name of the person; where it is refused, the form keeps all that was written and says why.
+
+    Returns what the action made, or None where it was refused. `said` is told on the next page.
+    """
+    try:
+        done = action(by=person_signed_in(request), **given)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    messages.success(request, said)
+    return done
