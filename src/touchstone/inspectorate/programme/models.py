@@ -242,6 +242,17 @@ class Reminder(models.Model):
         return f"{self.person}: {self.obligation} is {self.state}"
 
 
+class Deferral(models.Model):
+    """On which day an inspection that was put off is planned again."""
+
+    inspection = models.OneToOneField(Inspection, on_delete=models.CASCADE, related_name="planned_again")
+    again_on = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.inspection}: planned again on {self.again_on}"
+
+
 class VisitPlan(models.Model):
     """Which areas a focused visit goes to: what was proposed, what the planner chose, and why where they differ."""
 

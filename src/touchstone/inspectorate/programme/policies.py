@@ -18,6 +18,7 @@ from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.programme.models import Escalation, Obligation, Programme
 
 SEEING = (Permission.PLAN_INSPECTIONS, Permission.AUTHORISE)
+GIVEN_UP = "abandoned"
 DONE = (Obligation.Standing.MET, Obligation.Standing.MISSED, Obligation.Standing.LAPSED)
 
 
@@ -68,7 +69,7 @@ def check_can_open(by: Actor, obligation: Obligation) -> None:
     check_can_plan(by, obligation.programme.inspectorate)
     if obligation.state in DONE:
         raise Refused(_("This is %(state)s, so no inspection is opened for it.") % {"state": state_words(obligation)})
-    if obligation.opened_id is not None:
+    if obligation.opened is not None and obligation.opened.state != GIVEN_UP:
         said = _("%(inspection)s is already under way for this. Open that one.")
         raise Refused(said % {"inspection": obligation.opened})
     if not meets_by_inspection(obligation.kinds):

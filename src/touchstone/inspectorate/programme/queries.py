@@ -16,9 +16,10 @@ from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import Organisation, RoleGrant
 from touchstone.foundation.providers.queries import people
-from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections import queries as inspections
+from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 from touchstone.inspectorate.programme import calendar_files
-from touchstone.inspectorate.programme.models import Escalation, Obligation, Programme
+from touchstone.inspectorate.programme.models import CalendarFeed, Escalation, Obligation, Programme
 
 Standing = Obligation.Standing
 LISTED = [*map(str, ORDER), str(Standing.LAPSED)]  # worst first
@@ -101,14 +102,9 @@ def frameworks_for(obligation: Obligation) -> list[FrameworkVersion]:
 
 
 def rests_on(obligation: Obligation) -> list[Inspection]:
-    """The inspections since the one that it is counted from that its rule may look at, oldest first. One query."""
-    held = Inspection.objects.filter(
-        provider=obligation.programme.provider, inspectorate=obligation.programme.inspectorate
-    )
-    if obligation.area is not None:
-        held = held.filter(areas=obligation.area)
-    numbers = [each for each in (obligation.after_id, obligation.met_by_id, obligation.opened_id) if each]
-    return sorted(held.filter(pk__in=numbers), key=lambda each: (each.starts or each.published).start)  # type: ignore[union-attr]
+    """What it is counted from, what met it, and what is under way for it. No query after `obligations`."""
+    named = (obligation.after, obligation.met_by, obligation.opened)
+    return list(dict.fromkeys(each for each in named if each is not None))
 
 
 def waiting_escalations(inspectorates: Collection[Organisation]) -> QuerySet[Escalation]:
@@ -117,9 +113,60 @@ def waiting_escalations(inspectorates: Collection[Organisation]) -> QuerySet[Esc
     return rows.select_related("programme__provider", "inspection").order_by("proposed_on", "pk")
 
 
-def leads_of(inspectorate: Organisation, today: date) -> list[User]:
-    """The people who may lead inspections of the inspectorate today, by name. One query."""
-    leading = RoleGrant.objects.filter(
-        people.holding(today), organisation=inspectorate, role__in=roles.roles_with(Permission.LEAD_INSPECTIONS)
+def people_with(permission: Permission, organisation: Organisation, today: date) -> list[User]:
+    """The people whose role in the organisation gives the permission on a day, by name. One query."""
+    giving = RoleGrant.objects.filter(
+        people.holding(today), organisation=organisation, role__in=roles.roles_with(permission)
     )
-    return list(User.objects.filter(pk__in=leading.values("person"), is_active=True).order_by("name"))
+    return list(User.objects.filter(pk__in=giving.values("person"), is_active=True).order_by("name", "pk"))
+
+
+def of_programme(programme: Programme) -> list[Obligation]:
+    """Everything that was or is due for one service, worst first. One query."""
+    return worst_first(obligations([programme.inspectorate]).filter(programme=programme))
+
+
+def escalation_in(inspectorates: Collection[Organisation], number: int) -> Escalation | None:
+    """One query."""
+    rows = Escalation.objects.filter(programme__inspectorate__in=inspectorates, pk=number)
+    return rows.select_related(
+        "programme__provider", "programme__inspectorate", "programme__framework", "inspection", "decided_by"
+    ).first()
+
+
+def services_for(inspectorates: Collection[Organisation]) -> list[Organisation]:
+    """The services that these inspectorates may inspect: real ones real, fictional ones fictional. One query."""
+    worlds = {each.fictional for each in inspectorates}
+    rows = Organisation.objects.filter(kind=Organisation.Kind.SERVICE, fictional__in=worlds)
+    return list(rows.order_by("name"))
+
+
+def frameworks_with_calendar(inspectorates: Collection[Organisation]) -> list[FrameworkVersion]:
+    """The frameworks whose obligations can be worked out here, for these inspectorates. One query."""
+    own = {each.slug for each in inspectorates}
+    fictional = any(each.fictional for each in inspectorates)
+    keys = calendar_files.keys()
+    return [row for row in frameworks.newest() if row.key in keys and (fictional or row.inspectorate_key in own)]
+
+
+def feed_of(token_hash: str) -> CalendarFeed | None:
+    """The living feed with this secret's hash. One query."""
+    living = CalendarFeed.objects.filter(token_hash=token_hash, revoked_at=None, person__is_active=True)
+    return living.select_related("person").first()
+
+
+def feed_of_person(person: User) -> CalendarFeed | None:
+    """One query."""
+    return CalendarFeed.objects.filter(person=person, revoked_at=None).first()
+
+
+def in_calendar_of(inspectorates: Collection[Organisation]) -> QuerySet[Obligation]:
+    """What still has to be met and has a last day. One query."""
+    return obligations(inspectorates).filter(state__in=WAITING, latest__isnull=False).order_by("latest", "pk")
+
+
+def fieldwork_of(person: User) -> list[Inspection]:
+    """The inspections that the person may see and is in the team of, while they go on. Two queries."""
+    own = set(TeamMember.objects.filter(user=person).values_list("inspection_id", flat=True))
+    going_on = (each for each in inspections.worked_on_by(person) if each.state not in ("abandoned", "deferred"))
+    return [each for each in going_on if each.pk in own]

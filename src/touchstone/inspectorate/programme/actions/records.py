@@ -1,0 +1,133 @@
+"""What comes in and is held outside inspection: self-evaluations and engagement meetings; and deferred inspections."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from touchstone.domain.workflow import NotAllowed
+from touchstone.domain.workflows.self_evaluation import SELF_EVALUATION
+from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.files.actions import store
+from touchstone.foundation.providers.policies import Actor
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.programme import due, policies
+from touchstone.inspectorate.programme.models import Deferral, EngagementMeeting, Programme, SelfEvaluation
+
+
+@transaction.atomic
+def receive_self_evaluation(
+    *,
+    by: Actor,
+    programme: Programme,
+    year: int,
+    received_on: date,
+    what_known: str,
+    how_known: str,
+    plans: str,
+    document: UploadedFile | None = None,
+) -> SelfEvaluation:
+    """Record a service's answers to the three questions, and its own document where there is one."""
+    policies.check_can_plan(by, programme.inspectorate)
+    _check_day(received_on, programme)
+    answers = {"what_known": what_known.strip(), "how_known": how_known.strip(), "plans": plans.strip()}
+    if document is None and not all(answers.values()):
+        raise Refused(_("Answer the three questions, or add the document that answers them."))
+    if programme.self_evaluations.filter(year=year).exists():
+        raise Refused(_("The self-evaluation of %(year)s is recorded already. Open that one.") % {"year": year})
+    made = SelfEvaluation.objects.create(
+        programme=programme,
+        year=year,
+        received_on=received_on,
+        document=store(document.file) if document is not None and document.file else None,
+        document_name=(document.name or "")[:200] if document is not None else "",
+        **answers,
+    )
+    audit.record(
+        by=by,
+        action="programme.receive_self_evaluation",
+        subject=made,
+        owner=programme.inspectorate.slug,
+        summary=f"{made} came on {received_on}.",
+    )
+    due.recompute(programme, clock.now())
+    return made
+
+
+@transaction.atomic
+def review_self_evaluation(*, by: User, evaluation: SelfEvaluation, review: str) -> SelfEvaluation:
+    """Say what follows from it. Once: what was said stays."""
+    policies.check_can_plan(by, evaluation.programme.inspectorate)
+    held = SelfEvaluation.objects.select_for_update().get(pk=evaluation.pk)
+    try:
+        held.state = SELF_EVALUATION.target(held.state, "review")
+    except NotAllowed as refusal:
+        raise Refused(str(refusal)) from refusal
+    if not review.strip():
+        raise Refused(_("Say what you read in it and what follows from it."))
+    held.review, held.reviewed_by, held.reviewed_on = review.strip(), by, clock.today()
+    held.save(update_fields=["state", "review", "reviewed_by", "reviewed_on"])
+    audit.record(
+        by=by,
+        action="programme.review_self_evaluation",
+        subject=held,
+        owner=held.programme.inspectorate.slug,
+        summary=f"Reviewed: {held}.",
+    )
+    return held
+
+
+@transaction.atomic
+def hold_meeting(
+    *, by: Actor, programme: Programme, held_on: date, who: str, notes: str, agreed: str = ""
+) -> EngagementMeeting:
+    """Record a meeting with the service: who was there by role, what was said, what was agreed."""
+    policies.check_can_plan(by, programme.inspectorate)
+    _check_day(held_on, programme)
+    if programme.meetings.filter(held_on=held_on).exists():
+        raise Refused(_("A meeting on that day is recorded already. Open that one."))
+    made = EngagementMeeting.objects.create(
+        programme=programme, held_on=held_on, who=who.strip(), notes=notes.strip(), agreed=agreed.strip()
+    )
+    audit.record(
+        by=by,
+        action="programme.hold_meeting",
+        subject=made,
+        owner=programme.inspectorate.slug,
+        summary=f"{made}.",
+    )
+    due.recompute(programme, clock.now())
+    return made
+
+
+def _check_day(day: date, programme: Programme) -> None:
+    if day > clock.today():
+        raise Refused(_("That day has not come yet. Record it when it has happened."))
+    if day < programme.starts_on:
+        said = _("The programme begins on %(day)s. Give a day from then on.")
+        raise Refused(said % {"day": programme.starts_on})
+
+
+@transaction.atomic
+def plan_again_on(*, by: Actor, inspection: Inspection, day: date) -> Deferral:
+    """Say on which day a deferred inspection goes back to planning. Again: changes the day."""
+    policies.check_can_plan(by, inspection.inspectorate)
+    if inspection.state != "deferred":
+        raise Refused(_("%(inspection)s is not deferred.") % {"inspection": inspection})
+    if day <= clock.today():
+        raise Refused(_("Choose a day after today, or plan it again now from its own page."))
+    row, _made = Deferral.objects.update_or_create(inspection=inspection, defaults={"again_on": day, "done_at": None})
+    audit.record(
+        by=by,
+        action="programme.plan_again_on",
+        subject=row,
+        owner=inspection.inspectorate.slug,
+        summary=f"{row}.",
+    )
+    return row
