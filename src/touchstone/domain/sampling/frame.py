@@ -58,8 +58,13 @@ class Frame:
     ) -> Frame:
         """A frame from cases that are already valid, in any order: (reference, values in the order of `columns`)."""
         order = sorted(range(len(columns)), key=lambda index: columns[index])
-        made = (Case(reference, tuple(values[index] for index in order)) for reference, values in cases)
-        return cls(tuple(columns[index] for index in order), tuple(sorted(made)), as_at, tuple(left_out))
+        made, shared = [], dict[tuple[str, ...], tuple[str, ...]]()
+        for reference, values in cases:
+            own = tuple([values[index] for index in order])
+            # Many cases have the same values: kept once, a long list needs half the memory.
+            made.append(Case(reference, shared.setdefault(own, own)))
+        made.sort()
+        return cls(tuple(columns[index] for index in order), tuple(made), as_at, tuple(left_out))
 
     def __len__(self) -> int:
         return len(self.cases)
