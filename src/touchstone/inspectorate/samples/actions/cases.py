@@ -35,7 +35,9 @@ def replace(*, by: Actor, case: SampledCase, code: str, words: str) -> SampledCa
     """
     check(by, "replace", case.inspection)
     policies.check_reason(code, words)
-    SampleDesign.objects.select_for_update().get(pk=case.design_id)  # two at once must not get the same next case
+    policies.check_can_replace(case)
+    # Two at once must not get the same next case.
+    list(SampleDesign.objects.select_for_update().filter(pk=case.design_id or 0))
     held = _locked(case)
     policies.check_can_replace(held)
     design = held.design
