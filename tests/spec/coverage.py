@@ -82,6 +82,44 @@ def _chance(design: Sampled, touched: Outcome, bounds: Bounds) -> float:
     )
 
 
+def coverage_of_some(design: Sampled, applies: float) -> tuple[float, float, float]:
+    """The same for a question that applies to this share of each stratum's cases; draws to which it applies to none
+    give no figure and are left out."""
+    held = []
+    for share in GRID:
+        for uneven in (False, True):
+            asked = tuple(round(size * applies) for size in design.sizes)
+            yes = _touched(Sampled(asked, design.takes), share, uneven)
+            held.append((_chance_of_some(design, asked, yes), share))
+    worst, where = min(held)
+    return sum(chance for chance, _ in held) / len(held), worst, where
+
+
+def _chance_of_some(design: Sampled, asked: Outcome, yes: Outcome) -> float:
+    true, chances = sum(yes) / sum(asked), []
+    for size, take, a, y in zip(design.sizes, design.takes, asked, yes, strict=True):
+        whole = _chances(size, take, a)
+        chances.append({(x, b): whole[b] * inner for b in range(take + 1) for x, inner in enumerate(_chances(a, b, y))})
+    told = held = 0.0
+    for outcome, bounds in _intervals_of_some(design):
+        chance = math.prod(each[pair] for each, pair in zip(chances, outcome, strict=True))
+        told += chance
+        held += chance * (bounds[0] - 1e-12 <= true <= bounds[1] + 1e-12)
+    return held / told
+
+
+@cache
+def _intervals_of_some(design: Sampled) -> list[tuple[tuple[tuple[int, int], ...], tuple[float, float]]]:
+    pairs = [[(x, asked) for asked in range(take + 1) for x in range(asked + 1)] for take in design.takes]
+    found = []
+    for outcome in product(*pairs):
+        counts = zip(design.sizes, design.takes, outcome, strict=True)
+        estimated = estimate([Count(size, take, x, asked) for size, take, (x, asked) in counts])
+        if estimated is not None:
+            found.append((outcome, (estimated.low, estimated.high)))
+    return found
+
+
 @cache
 def _intervals(design: Sampled, bounds: Bounds) -> list[tuple[Outcome, tuple[float, float]]]:
     outcomes = product(*(range(take + 1) for take in design.takes))

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from math import sqrt
 
-from tests.spec.coverage import Sampled, coverage, ours, usual
+from tests.spec.coverage import Sampled, coverage, coverage_of_some, ours, usual
 from tests.spec.table import Page, Rule
 from touchstone.domain.sampling import hypergeometric
-from touchstone.domain.sampling.figures import estimate_says
+from touchstone.domain.sampling.figures import estimate_says, in_words
 from touchstone.domain.sampling.intervals import Count, Method, clopper_pearson, estimate, variance, wilson
+from touchstone.foundation.frameworks.definition_files import all_bands
 
 
 def _pair(low: float, high: float) -> str:
@@ -62,6 +63,20 @@ def _held(strata: str, sample: str, minimum: str) -> tuple[str, str, str, str]:
     assert worst >= 0.94 if found.method is Method.EXACT else 0.93 <= mean <= 0.97
     takes = " ".join(map(str, design.takes)) if len(design.takes) < 5 else f"{design.takes[0]} each"
     return takes, f"{mean:.1%}", f"{worst:.1%} at {where:.0%}", found.method
+
+
+def _held_of_some(strata: str, sample: str, applies_to: str) -> tuple[str, str]:
+    design = Sampled.of([int(size) for size in strata.split()], int(sample), 0)
+    mean, worst, where = coverage_of_some(design, int(applies_to.rstrip("%")) / 100)
+    assert 0.93 <= mean <= 0.97
+    return f"{mean:.1%}", f"{worst:.1%} at {where:.0%}"
+
+
+def _word(strata: str) -> tuple[str, str]:
+    found = estimate(_counts(strata))
+    assert found is not None
+    bands = all_bands()["touchstone"]
+    return in_words(found, bands), in_words(found, bands, "cy")
 
 
 def _many(strata: str) -> list[int]:
@@ -154,6 +169,20 @@ linearised; where none or all of those have it, Clopper and Pearson's interval a
             _sentence,
         ),
         Rule(
+            "In a proportion word",
+            'The word is of the cases looked at, with its counts. "None" and "all" are said only where every case of the '
+            "list was looked at.",
+            """
+            strata          || English | Welsh
+            0 of 20 of 4812 || 0 of 20 | 0 o 20
+            0 of 20 of 20   || none (0 of 20) | dim un (0 o 20)
+            41 of 60 of 4812 || most (41 of 60) | y rhan fwyaf (41 o 60)
+            20 of 20 of 4812 || 20 of 20 | 20 o 20
+            20 of 20 of 20  || all (20 of 20) | pob un (20 o 20)
+            """,
+            _word,
+        ),
+        Rule(
             "How often the intervals hold the true share",
             "Counted over every outcome that each design can have, not simulated, for true shares of 2%, 5%, 10%, 20% … 90%, "
             "95% and 98%; in several strata twice: with the same share in each, and with odds from e times to 1/e times it. "
@@ -181,6 +210,17 @@ linearised; where none or all of those have it, Clopper and Pearson's interval a
             17×283        | 68     | 4       || 4 each | 95.8% | 94.3% at 5% | wilson
             """,
             _held,
+        ),
+        Rule(
+            "The same, where the question applies to some cases",
+            "Counted over every outcome too, with how many of the cases drawn the question applies to.",
+            """
+            strata    | sample | applies to || mean | worst
+            3200 1612 | 12     | 50%     || 96.3% | 89.8% at 98%
+            3200 1612 | 20     | 50%     || 96.2% | 94.7% at 98%
+            3200 1612 | 20     | 80%     || 96.2% | 94.9% at 98%
+            """,
+            _held_of_some,
         ),
         Rule(
             "Why the greater of two variances",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from math import ceil, floor
 
+from touchstone.domain.proportions import Bands
 from touchstone.domain.sampling.design import Design
 from touchstone.domain.sampling.draw import Drawn, counts_in_proportions
 from touchstone.domain.sampling.intervals import Count, Estimate, Method
@@ -33,6 +35,40 @@ def tally(design: Design, cases: Iterable[Drawn], answers: Mapping[str, bool | N
         asked = [answer for answer in given if answer is not None]
         counts.append(Count(share.size, len(given), sum(asked), len(asked)))
     return tuple(counts), kept_out
+
+
+def tally_among(
+    design: Design,
+    cases: Iterable[Drawn],
+    answers: Mapping[str, bool | None],
+    column: str,
+    value: str,
+    values: Mapping[str, str],
+) -> tuple[tuple[Count, ...], int]:
+    """The same for some cases alone, such as those of one area: those with this value of this attribute.
+
+    `values`: the attribute of each case that has an answer. Strata that can hold no such case are left out; in strata
+    that hold others too, the question applies to these only. Raises KeyError for a case whose value is not given.
+    """
+    shares = tuple(share for share in design.shares if dict(share.stratum.conditions).get(column, value) == value)
+    strata = {share.stratum for share in shares}
+    inside = [case for case in cases if case.reference in answers and values[case.reference] == value]
+    outside = [case for case in cases if case.reference in answers and values[case.reference] != value]
+    narrowed = {case.reference: answers[case.reference] for case in inside}
+    narrowed |= {case.reference: None for case in outside}
+    counted = [case for case in inside if case.stratum in strata or not counts_in_proportions(case.chosen)]
+    counted += [case for case in outside if case.stratum in strata and counts_in_proportions(case.chosen)]
+    return tally(replace(design, shares=shares), counted, narrowed)
+
+
+def in_words(found: Estimate, bands: Bands, language: str = "en") -> str:
+    """The proportion word of the cases looked at, with its counts; only the counts where a word would say too much.
+
+    "None" and "all" are said only where every case of the list was looked at.
+    """
+    if found.method is not Method.ALL_SEEN and found.yes in (0, found.of):
+        return f"{found.yes:,} o {found.of:,}" if language == "cy" else f"{found.yes:,} of {found.of:,}"
+    return bands.phrase(found.yes, found.of, language)
 
 
 def estimate_says(found: Estimate) -> Sentence:

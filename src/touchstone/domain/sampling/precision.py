@@ -23,6 +23,7 @@ from touchstone.domain.sentences import Sentence, say
 
 ENOUGH = 10
 TENTH = 0.1
+SELDOM = 0.05
 LEAST = 1e-6  # a smaller chance is not told from others
 MANY = 3  # more groups than this are said in one sentence
 
@@ -79,7 +80,7 @@ def outlook(frame: Frame, plan: Plan, area: str | None = None, enough: int = ENO
     return Outlook(
         n=n,
         total=total,
-        missed_tenth=chance_to_miss([Part(total, n, max(1, floor(total * TENTH)))]),
+        missed_tenth=chance_to_miss([Part(total, n, _touched(total))]),
         half_width=half_width(allocation),
         strata=tuple(
             _group(share.stratum.label, [Part(share.size, share.take, share.size)], enough)
@@ -89,6 +90,10 @@ def outlook(frame: Frame, plan: Plan, area: str | None = None, enough: int = ENO
         area=area or "",
         notices=allocation.notices,
     )
+
+
+def _touched(total: int) -> int:
+    return max(1, floor(total * TENTH))
 
 
 def half_width(allocation: Allocation, level: float = LEVEL) -> float:
@@ -169,6 +174,9 @@ def _three_figures(value: float) -> int:
 
 def _sentences(found: Outlook) -> Iterator[Sentence]:
     yield _how_often(_TENTH, found.missed_tenth, n=found.n, total=found.total)
+    if found.missed_tenth > SELDOM:
+        enough = hypergeometric.smallest_to_meet(found.total, _touched(found.total), 1 - SELDOM)
+        yield say("Draw %(enough)s or more to miss it at most 1 time in 20.", enough=enough)
     if found.half_width:
         yield say("A figure of 50%% will be known to within about %(points)s points.",
                   points=max(1, round(found.half_width * 100)))  # fmt: skip

@@ -8,9 +8,18 @@ import pytest
 
 from touchstone.domain.sampling.allocation import Plan, Rare, Stratum
 from touchstone.domain.sampling.draw import Chosen, Drawn, draw, publish
-from touchstone.domain.sampling.figures import caveat, estimate_says, kept_out_says, tally, unseen_says
+from touchstone.domain.sampling.figures import (
+    caveat,
+    estimate_says,
+    in_words,
+    kept_out_says,
+    tally,
+    tally_among,
+    unseen_says,
+)
 from touchstone.domain.sampling.frame import Frame
 from touchstone.domain.sampling.intervals import Count, estimate
+from touchstone.foundation.frameworks.definition_files import all_bands
 
 DAY = date(2026, 10, 5)
 FRAME = Frame.of(("kind",), [(f"P{n:03}", ("rare" if n < 5 else "other",)) for n in range(100)], DAY)
@@ -32,6 +41,50 @@ def test_only_cases_that_chance_chose_are_counted() -> None:
     counts, kept_out = tally(DESIGN, cases, answers)
     assert counts == (Count(95, 9, 7, 8), Count(5, 2, 2, 2))
     assert kept_out == 2
+
+
+AREAS = Frame.of(("area", "kind"), [(f"P{n:03}", ("EW"[n % 2], "rare" if n < 6 else "other")) for n in range(200)], DAY)
+
+
+def test_a_figure_for_one_area_counts_its_cases_alone() -> None:
+    design = publish(AREAS, Plan(24, by=("area",), minimum=2, rare=(Rare("kind", "rare", 4),)), "0123456789")
+    cases = [*draw(design, AREAS), Drawn("X1", Stratum(), 0, Chosen.RISK), Drawn("X2", Stratum(), 0, Chosen.RISK)]
+    area = {case.reference: case.values[0] for case in AREAS.cases} | {"X1": "E", "X2": "W"}
+    answers: dict[str, bool | None] = {case.reference: area[case.reference] == "E" for case in cases[1:]}
+    counts, kept_out = tally_among(design, cases, answers, "area", "E", area)
+    rare = [area[case.reference] for case in cases if case.stratum.rare]
+    assert counts == (Count(97, 9, 9, 9), Count(6, 4, rare.count("E"), rare.count("E")))
+    assert kept_out == 1
+    found = estimate(counts)
+    assert found is not None
+    assert (found.share, found.total, found.applies) == (1, 103, False)
+
+
+def test_a_figure_for_one_area_is_exact_where_the_area_is_its_own_stratum() -> None:
+    design = publish(AREAS, Plan(24, by=("area",)), "0123456789")
+    cases = draw(design, AREAS)
+    area = {case.reference: case.values[0] for case in AREAS.cases}
+    counts, _ = tally_among(design, cases, {case.reference: False for case in cases}, "area", "W", area)
+    assert counts == (Count(100, 12, 0, 12),)
+    with pytest.raises(KeyError):
+        tally_among(design, cases, {cases[0].reference: True}, "area", "W", {})
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "welsh"),
+    [
+        (Count(4812, 20, 0), "0 of 20", "0 o 20"),
+        (Count(4812, 20, 20), "20 of 20", "20 o 20"),
+        (Count(4812, 20, 19), "almost all (19 of 20)", "bron pob un (19 o 20)"),
+        (Count(20, 20, 0), "none (0 of 20)", "dim un (0 o 20)"),
+        (Count(20, 20, 20), "all (20 of 20)", "pob un (20 o 20)"),
+    ],
+)
+def test_none_and_all_are_words_for_whole_lists_only(count: Count, english: str, welsh: str) -> None:
+    found = estimate([count])
+    assert found is not None
+    assert in_words(found, all_bands()["touchstone"]) == english
+    assert in_words(found, all_bands()["touchstone"], "cy") == welsh
 
 
 def test_a_stratum_that_was_not_looked_at_has_its_count() -> None:
