@@ -13,6 +13,7 @@ urlpatterns = i18n_patterns(
     path("", include("touchstone.foundation.safeguarding.urls")),
     path("", include("touchstone.inspectorate.reviews.urls")),
     path("", include("touchstone.inspectorate.requests.urls")),
+    path("", include("touchstone.inspectorate.samples.urls")),
     path("", include("touchstone.inspectorate.findings.urls")),
     path("", include("touchstone.inspectorate.evidence.urls")),
     path("", include("touchstone.inspectorate.inspections.urls")),
