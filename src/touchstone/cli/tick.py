@@ -1,5 +1,6 @@
 """Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
-batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late.
+batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late, work the
+programme out, remind its planners, propose escalations, and plan deferred inspections again.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """
@@ -27,9 +28,11 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.foundation.providers.actions.calendar import recount
     from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.archive import tasks
+    from touchstone.inspectorate.programme.actions.rounds import run_due
 
     moved = recount(by="tick")
     escalated = escalate_due(clock.now())
+    programme = run_due(clock.now())
     done = deliver(now=clock.now())
     sealed = audit.seal()
     events.tell_listeners()
@@ -40,4 +43,5 @@ def run(options: argparse.Namespace) -> int:
         f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
         f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}."
     )
+    print(programme)
     return 0
