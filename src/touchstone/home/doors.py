@@ -27,6 +27,12 @@ class Door:
 
 DOORS = (
     Door(
+        "programme-year",
+        _("Programme"),
+        _("What is due for each service, when and by which rule; open inspections from it."),
+        frozenset({Permission.PLAN_INSPECTIONS, Permission.AUTHORISE}),
+    ),
+    Door(
         "inspections",
         _("Inspections"),
         _("The inspections that you plan, lead, work on or moderate."),
