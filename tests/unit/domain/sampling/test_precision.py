@@ -52,7 +52,7 @@ def test_words_for_few_and_none() -> None:
     assert found.area == ""
     assert found.hardest is None
     assert [str(sentence) for sentence in found.sentences()][1:] == [
-        "Draw 28 or more to miss it at most 1 time in 20.",
+        "Draw 29 or more to miss it at most 1 time in 20.",
         "A figure of 50% will be known to within about 26 points.",
         "No one of the 4 can be judged alone: none will have more than about 7 of those drawn."
     ]
