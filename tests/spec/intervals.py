@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from tests.spec.coverage import Sampled, coverage, coverage_of_some, ours, usual
+from tests.spec.interval_coverage import Sampled, coverage, coverage_of_some, ours, usual
 from tests.spec.table import Page, Rule
 from touchstone.domain.sampling import hypergeometric
 from touchstone.domain.sampling.figures import estimate_says, in_words
