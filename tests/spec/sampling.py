@@ -120,6 +120,10 @@ nominated, are marked so and are in no proportion.
             Jane Doe 2    || This looks like a name. Give a reference with digits that only the service can resolve.
             01/05/2012    || This looks like a date, perhaps of birth. Leave it out.
             X 2012-05-01  || This looks like a date, perhaps of birth. Leave it out.
+            12 May 2014   || This looks like a date, perhaps of birth. Leave it out.
+            3mar14        || This looks like a date, perhaps of birth. Leave it out.
+            45-67-89      || taken
+            2026-10-001   || taken
             943 476 5919  || This looks like an NHS number. Give a reference that only the service can resolve.
             943 476 5918  || taken
             N1 9GU        || This looks like a postcode. Leave it out.

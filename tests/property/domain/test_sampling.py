@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from touchstone.domain.sampling import identity
 from touchstone.domain.sampling.agreement import Level, alpha, direction
 from touchstone.domain.sampling.allocation import CannotAllocate, Plan, Rare, Stratum, spread
 from touchstone.domain.sampling.design import InvalidDesign, read_design
@@ -139,6 +140,15 @@ def test_whatever_comes_is_a_list_or_is_refused_with_reasons(data: bytes | str) 
         assert all(str(problem).endswith(".") for problem in invalid.problems)
     else:
         assert read_frozen(frame.canonical, as_at=DAY).sha256 == frame.sha256
+
+
+@given(st.text(max_size=70) | st.text("0123456789 -/.JjMm", max_size=14))
+def test_whatever_stands_in_a_list_has_a_known_sign_or_none(text: str) -> None:
+    signs = {identity.sign_in_reference(text), identity.sign_in_attribute(text), identity.sign_in_heading(text)}
+    assert signs | set(identity.signs_in_column([text, text]).values()) <= {None, *identity.EXPECTED}
+    if identity.sign_in_reference(text) is None:
+        assert identity.sign_in_attribute(text) is None
+        assert text.isascii()
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60))

@@ -30,10 +30,16 @@ EXPECTED = {
 }
 
 _EDGE, _END = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
+_DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_NAMED = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _SIGNS = {
     "email": re.compile(r"\S@\S"),
     "date": re.compile(
-        _EDGE + r"(?:\d{1,2}([/. -])\d{1,2}\1(?:\d{4}|\d{2})|(?:19|20)\d\d([/. -])\d{1,2}\2\d{1,2})" + _END
+        _EDGE
+        + rf"(?:{_DAY}([/. -]){_MONTH}\1(?:\d{{4}}|\d{{2}})|(?:19|20)\d\d([/. -]){_MONTH}\2{_DAY}"
+        + rf"|{_DAY}(?:st|nd|rd|th)?[/. -]?{_NAMED}[a-z]*[/. -]?\d{{2,4}})"
+        + _END,
+        re.IGNORECASE,
     ),
     "postcode": re.compile(_EDGE + r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}" + _END, re.IGNORECASE),
     "case_number": re.compile(_EDGE + r"[A-Z]{2}\d{2}[CPFDZ]\d{5}" + _END, re.IGNORECASE),
@@ -87,7 +93,7 @@ def signs_in_column(values: Iterable[str]) -> dict[str, str]:
 
 def is_nhs_number(text: str) -> bool:
     """Ten digits whose last is right: weights 10 to 2, modulo 11 (NHS Data Dictionary, NHS NUMBER)."""
-    digits = [int(letter) for letter in text if letter.isdigit()]
+    digits = [int(letter) for letter in text if letter.isdecimal()]
     if len(digits) != 10:
         return False
     check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
