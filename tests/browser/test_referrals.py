@@ -132,6 +132,28 @@ def test_from_the_worry_to_the_outcome_by_two_people(enter: Enter, site: Site, l
     assert faults == []
 
 
+def test_a_session_that_ends_in_the_middle_loses_nothing(enter: Enter, site: Site) -> None:
+    tab = enter(INSPECTOR)
+    tab.goto(site.url + "/work/referrals/raise/")
+    tab.get_by_label("Case reference").fill("NM-0099")
+    tab.get_by_label("What you saw").fill(WORRY)
+    cookies = tab.context.cookies()
+    tab.context.clear_cookies(name="sessionid")
+    tab.get_by_role("button", name="Raise the referral").click()
+    expect(tab.get_by_role("heading", name="Sign in")).to_be_visible()
+    tab.context.add_cookies(cookies)  # type: ignore[arg-type]
+    tab.goto(site.url + "/work/referrals/raise/")
+    expect(tab.get_by_label("Case reference")).to_have_value("NM-0099")
+    expect(tab.get_by_label("What you saw")).to_have_value(WORRY)
+    tab.goto(site.url + "/work/referrals/raise/?reference=NM-0100")
+    expect(tab.get_by_label("What you saw")).to_have_value("")
+    tab.goto(site.url + "/work/referrals/raise/?service=northmere")
+    tab.get_by_role("button", name="Raise the referral").click()
+    expect(tab.get_by_role("heading", name="Case NM-0099")).to_be_visible()
+    tab.goto(site.url + "/work/referrals/raise/")
+    expect(tab.get_by_label("What you saw")).to_have_value("")
+
+
 def test_the_forms_can_be_filled_in_by_keyboard(enter: Enter, site: Site) -> None:
     tab = enter(INSPECTOR)
     tab.goto(site.url + "/work/referrals/raise/")

@@ -57,10 +57,8 @@ def raise_referral(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             _say_who_was_told(request, raised)
-            back = safe_back(form.cleaned_data["back"])
-            return redirect(
-                addresses.url("referral", raised.referral.pk) + (f"?{urlencode({'back': back})}" if back else "")
-            )
+            query = urlencode({"raised": "yes", "back": safe_back(form.cleaned_data["back"])})
+            return redirect(f"{addresses.url('referral', raised.referral.pk)}?{query}")
     cancel = safe_back(form["back"].value() or "") or addresses.url("referrals")
     return render(request, "safeguarding/raise.html", {"form": form, "cancel": cancel})
 
