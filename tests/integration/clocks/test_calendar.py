@@ -137,3 +137,20 @@ def test_rows_with_a_late_clock_are_found_by_the_same_rule_as_one_clock() -> Non
     for today in (date(2027, 3, 11), date(2027, 3, 12), date(2027, 3, 15), date(2027, 3, 16), date(2027, 6, 1)):
         late = {clock.pk for clock in Clock.objects.all() if is_late(clock, today)}
         assert set(Clock.objects.filter(late_clocks(today)).values_list("pk", flat=True)) == late
+
+
+def test_counting_again_is_cheap_where_nothing_moved(
+    django_assert_num_queries: Any,
+) -> None:
+    for _number in range(5):
+        started()
+    with django_assert_num_queries(3):  # corrected days, clocks, pauses
+        assert recount(by="the test") == []
+
+
+def test_what_ran_out_long_ago_is_not_moved_by_what_is_learned_now() -> None:
+    old = started(starts_on=date(2020, 3, 2))
+    HolidayOverride.objects.create(day=date(2020, 3, 10), working=False, reason="Learned in another year")
+    assert recount(by="the test") == []
+    old.refresh_from_db()
+    assert old.due == date(2020, 3, 16)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from touchstone.domain import deadlines
@@ -15,10 +16,12 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks import policies, queries
 from touchstone.foundation.clocks.models import Clock, HolidayOverride, Pause
+from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
 
 Actor = User | str
+LONG_PAST = timedelta(days=31)  # a deadline that ran out earlier is not moved by what is learned now
 
 
 @dataclass(frozen=True)
@@ -180,15 +183,19 @@ def override_holiday(*, by: Actor, day: date, working: bool, reason: str, nation
     return Corrected(override, moved)
 
 
-@transaction.atomic
 def recount(*, by: Actor) -> list[queries.Moved]:
-    """Count every running deadline again by the calendar as it is known now; those that moved.
+    """Count the running deadlines that are not long past again, by the calendar as it is known now; those that moved.
 
-    Safe however often. It finds what no correction told of: bank holidays that a newer `holidays` library knows.
+    Safe however often, and cheap where nothing moved: nothing is locked or written then. It finds what no correction
+    told of: bank holidays that a newer `holidays` library knows, say.
     """
-    counting = queries.running().select_for_update().filter(unit__in=queries.COUNT_WORKING_DAYS)
-    moved = queries.moved(queries.overrides(), counting)
-    _move(by, moved, because="the calendar of bank holidays is known better")
+    recent = Q(due__gte=machine.today() - LONG_PAST) | Q(due_if_working__gte=machine.today() - LONG_PAST)
+    counting = queries.running().filter(recent, unit__in=queries.COUNT_WORKING_DAYS)
+    if not queries.moved(queries.overrides(), counting):
+        return []
+    with transaction.atomic():
+        moved = queries.moved(queries.overrides(), counting.select_for_update())
+        _move(by, moved, because="the calendar of bank holidays is known better")
     return moved
 
 
