@@ -81,6 +81,7 @@ def _clock(by: User | str, inspection: Inspection, months: int | None) -> Clock 
         basis=deadline.basis,
         nation=nation_of(inspection.provider),
         owner=inspection.inspectorate.slug,
+        after="publication",
     )
 
 
