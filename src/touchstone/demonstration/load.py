@@ -8,6 +8,7 @@ from pathlib import Path
 
 from touchstone.demonstration import write
 from touchstone.demonstration.northmere import northmere
+from touchstone.demonstration.programme import start_programmes
 from touchstone.demonstration.published import HISTORY
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import AuditEvent, User
@@ -42,6 +43,7 @@ def load_demonstration(*, by: User | str) -> list[str]:
     fictional = Organisation.objects.filter(slug__in=[each.organisation.slug for each in world.definitions])
     create_demonstration_accounts(organisations=fictional)
     new = write.write_all(by=by, history=(*HISTORY, *world.history))
+    start_programmes(by=by)
     audit.record(
         by=by, action=LOADED, summary=f"Loaded the demonstration {fingerprint()}: {len(new)} inspections were new."
     )
