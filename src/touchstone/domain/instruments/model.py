@@ -114,7 +114,8 @@ class Question:
     `options` for choice and several; `ordered` says that they run from best to worst. A grade is given on the
     response's own scale (that of its regime), and not asked where the regime has none. `least` and `most` bound a
     number, or the characters of a text; `whole`: no fraction; `past`: a date not after today. `reason_for` are the
-    answers to a yes/no question that need a reason. `areas` are the judgement areas that the answer speaks to.
+    answers to a yes/no question that need a reason; `always_applies`: "does not apply" is not offered. `areas` are
+    the judgement areas that the answer speaks to.
     """
 
     key: str
@@ -132,6 +133,7 @@ class Question:
     past: bool = False
     long: bool = False
     reason_for: tuple[str, ...] = ()
+    always_applies: bool = False
 
     def option(self, key: str) -> Option | None:
         return next((option for option in self.options if option.key == key), None)
@@ -141,7 +143,7 @@ class Question:
         if self.kind == "grade":
             return tuple(Option(step.key, Title(step.en, step.cy)) for step in scale.steps) if scale else ()
         if self.kind == "yes_no":
-            return tuple(Option(key, title) for key, title in YES_NO.items())
+            return tuple(Option(k, title) for k, title in YES_NO.items() if k != "na" or not self.always_applies)
         return self.options
 
 

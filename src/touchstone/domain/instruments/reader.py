@@ -35,7 +35,7 @@ FOR_KIND = {
     "text": ("most", "long"),
     "number": ("least", "most", "whole"),
     "date": ("past",),
-    "yes_no": ("reason_for",),
+    "yes_no": ("reason_for", "always_applies"),
     "grade": (),
 }
 EVERY_QUESTION = ("hint", "required", "when", "areas")
@@ -140,6 +140,7 @@ class InstrumentReader(FactReader):
             past=self._flag(part, "past", where),
             long=self._flag(part, "long", where),
             reason_for=self._reasons(part, where),
+            always_applies=self._flag(part, "always_applies", where),
         )
         self._check_bounds(node, where, question)
         if key in self.met:

@@ -17,7 +17,6 @@ from touchstone.domain.instruments.model import (
     LETTERS,
     LONGEST_TEXT,
     MOST_CHILDREN,
-    YES_NO,
     Condition,
     Instrument,
     Option,
@@ -150,7 +149,8 @@ class _Writer:
             case "grade":
                 return f"select_one {self.choices('grades', question.choices(self.scale))}"
             case "yes_no":
-                return f"select_one {self.choices('yes_no', (Option(k, title) for k, title in YES_NO.items()))}"
+                name = "yes_no" if question.always_applies else "yes_no_na"
+                return f"select_one {self.choices(name, question.choices(None))}"
             case "number":
                 return "integer" if question.whole else "decimal"
             case _:

@@ -19,9 +19,10 @@ from touchstone.foundation.instruments.wrongs import sentence
 
 @dataclass(frozen=True)
 class CheckedRow:
-    """One answer, what is wrong with it (empty where nothing is), and where to change it."""
+    """One answer, what is wrong with it (empty where nothing is, or it is missing), and where to change it."""
 
     row: Row
+    missing: bool
     wrong: str
     href: str
 
@@ -51,12 +52,12 @@ def checked(response: Response, today: date) -> Checked:
         child = part.child.key if part.child else ""
         for row in part.rows:
             href = f"{address(response, part.section, child)}?check=1#{anchor(row.slot)}{_first_box(row.question)}"
-            wrong = ""
-            if row.slot in problems:
+            found = problems.get(row.slot)
+            if found:
                 named = _("Child %(letter)s") % {"letter": child} if child else ""
-                wrong = sentence(problems[row.slot], row.ask, named)
-                wrongs.append({"text": wrong, "href": href})
-            rows.append(CheckedRow(row, wrong, href))
+                wrongs.append({"text": sentence(found, row.ask, named), "href": href})
+            missing = found is not None and found.key == "missing"
+            rows.append(CheckedRow(row, missing, wrongs[-1]["text"] if found and not missing else "", href))
         title = f"{part.title}: {child_name(part.child, language())}" if part.child else part.title
         parts.append(CheckedPart(title, rows))
     return Checked(parts, wrongs, [_name(method, slot) for slot in method.left_out()])

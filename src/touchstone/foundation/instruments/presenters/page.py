@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from touchstone.domain.instruments.answers import DATE_PARTS, Written, Wrong, key_of, read_date, tidy
 from touchstone.domain.instruments.asking import Sheet, as_data
 from touchstone.domain.instruments.merging import mark
-from touchstone.domain.instruments.model import Child, Question, Section, Slot
+from touchstone.domain.instruments.model import YES_NO, Child, Question, Section, Slot
 from touchstone.foundation.instruments import queries
 from touchstone.foundation.instruments.models import Response
 from touchstone.foundation.instruments.presenters.overview import address, anchor, language
@@ -34,6 +34,7 @@ class Field:
     params: dict[str, Any]
     asked: bool
     when: str
+    yes_no: bool
     reasons: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
@@ -129,7 +130,9 @@ def _field(
     written = tidy(question, shown.get(str(slot), ""))
     kind, drawn = _drawn(sheet, question, slot, written)
     reasons = _reasons(question, slot, written) if question.kind == "yes_no" else {}
-    return Field(str(slot), kind, params | drawn, slot in asked, json.dumps(conditions), reasons)
+    return Field(
+        str(slot), kind, params | drawn, slot in asked, json.dumps(conditions), question.kind == "yes_no", reasons
+    )
 
 
 def _ask(question: Question) -> str:
@@ -198,7 +201,7 @@ def _reasons(question: Question, slot: Slot, written: Written) -> dict[str, dict
         answer: {
             "id": f"{anchor(slot)}-reason-{answer}",
             "name": f"{slot}-reason-{answer}",
-            "label": {"text": _("Reason")},
+            "label": {"text": _("Reason for “%(answer)s”") % {"answer": YES_NO[answer](language())}},
             "rows": 2,
             "value": given.get("reason", "") if given.get("answer") == answer else "",
         }

@@ -11,15 +11,13 @@ const AGAIN = 5000 // between attempts while there is no connection
 // What is written in the boxes of a question, in the same shape as the server's answers.
 const boxes = (question) => [...question.querySelectorAll('input:not([type=hidden]), textarea')]
 const reasonBox = (question, answer) => question.querySelector(`textarea[name$="-reason-${CSS.escape(answer)}"]`)
-const isYesNo = (question) => question.querySelector('textarea[name*="-reason-"]') !== null ||
-  Boolean(question.querySelector('input[type=radio][value=na]'))
 
 function read (question) {
   const kind = question.dataset.kind
   if (kind === 'radios') {
     const chosen = question.querySelector('input[type=radio]:checked')
     const answer = chosen ? chosen.value : ''
-    if (!isYesNo(question)) return answer
+    if (question.dataset.yesNo === undefined) return answer
     const box = answer && reasonBox(question, answer)
     return answer ? { answer, reason: box ? box.value : '' } : ''
   }
@@ -39,8 +37,6 @@ function write (question, value) {
     for (const box of question.querySelectorAll('input[type=radio]')) box.checked = box.value === answer
     const reason = answer && reasonBox(question, answer)
     if (reason) reason.value = value.reason || ''
-    const chosen = question.querySelector('input[type=radio]:checked')
-    if (chosen) chosen.dispatchEvent(new Event('click', { bubbles: true })) // GOV.UK's script opens the reason's box
   } else if (kind === 'checkboxes') {
     for (const box of boxes(question)) box.checked = value.includes(box.value)
   } else if (kind === 'date') {
@@ -132,14 +128,15 @@ function answering () {
   let first = 0
   let sending = false
   let trouble = ''
+  const quiet = ['ready', 'saved', 'saving', 'unsaved']
 
   function tell (key, words = '') {
     const sentence = words || state.dataset[key]
     state.textContent = sentence
     state.classList.toggle('instrument-state--safe', key === 'saved')
-    state.classList.toggle('instrument-state--unsafe', !['saved', 'saving', 'unsaved'].includes(key))
+    state.classList.toggle('instrument-state--unsafe', !quiet.includes(key))
     signIn.hidden = key !== 'signedOut'
-    const now = ['saved', 'saving', 'unsaved'].includes(key) ? '' : key
+    const now = quiet.includes(key) ? '' : key
     if (now !== trouble) aloud.textContent = sentence // spoken when it begins and when it is over, not at each saving
     trouble = now
   }
@@ -241,6 +238,8 @@ function answering () {
       const asked = JSON.parse(question.dataset.when).every((condition) => holds(condition, answerOf))
       shown.set(slot, asked)
       question.hidden = !asked
+      const chosen = question.querySelector('input[type=radio]:checked')
+      for (const box of question.querySelectorAll('[data-reason]')) box.hidden = !chosen || chosen.value !== box.dataset.reason
     }
   }
 
@@ -264,7 +263,7 @@ function answering () {
   })
   window.addEventListener('online', () => save())
   window.addEventListener('focus', () => { if (trouble) save() })
-  tell('saved', state.dataset.saved.replace('{time}', clockTime()))
+  tell('ready')
   if (form.dataset.late !== undefined) tell('unsaved')
   reveal()
 }
