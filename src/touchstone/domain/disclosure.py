@@ -93,7 +93,8 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th|af|ain|il|ydd|fed|eg)? (?:of )?{_MONTH}\.?(?:,? \d{{4}}|,? '?\d{{2}})?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|{_MONTH},? \d{{4}})"
 )
-_BIRTH_CUE = r"(?:d\.?o\.?b\b\.?|dates? of birth|birth ?da(?:y|te)s?|born|ganwyd|ganed|[dn]?dyddiad geni|pen-?blwydd|turned \w+|\bb\.)"
+_BORN = r"dates? of birth|birth ?da(?:y|te)s?|born|ganwyd|ganed|[dn]?dyddiad geni|pen-?blwydd|turned \w+"
+_BIRTH_CUE = rf"(?:d\.?o\.?b\b\.?|{_BORN}|\bb\.)"
 _BIRTH = re.compile(rf"\b{_BIRTH_CUE}(?: \w{{2,9}}){{0,3}}[\s:,(–-]{{0,4}}\b({_DATE})\b", re.I)
 _BIRTH_AFTER = re.compile(
     rf"\b({_DATE})[\s,(–-]{{1,3}}(?:\w{{2,9}} ){{0,2}}(?:d\.?o\.?b\b|date of birth|dyddiad geni|birth date)", re.I
@@ -170,7 +171,10 @@ def _names(text: str, names: Names) -> Iterator[tuple[int, int]]:
 
 
 def _is_a_name_here(text: str, start: int, end: int, word: str) -> bool:
-    """Is a word that is also an ordinary one ("Hope", "Will", "May") used as a name: with a capital, and no month?"""
+    """Is a word that is also an ordinary one ("Hope", "Will", "May") used as a name: with a capital, and no month?
+
+    Where it could be either, it is: a mark is quickly kept, and a name that slipped through is not taken back.
+    """
     if not text[start].isupper():
         return False
     before, after = text[:start].rstrip(), text[end:].lstrip()
@@ -185,15 +189,16 @@ def _begins_a_sentence(before: str) -> bool:
 
 
 _TIME_BEFORE = re.compile(
-    r"(?:\b(?:in|by|since|until|till|of|from|to|to|during|early|late|mid|last|next|this|every|each|between|and|or|for|mis|ym)"
-    r"|\d|\d(?:st|nd|rd|th)|-)$",
+    r"(?:\b(?:in|since|until|till|during|early|late|mid|last|next|this|every|each|mis|ym)-?|\d|\d(?:st|nd|rd|th)"
+    r"|\b(?:start|beginning|middle|end|rest|\d(?:st|nd|rd|th)) of"
+    rf"|(?:\b{_MONTH}|\d) ?(?:and|or|to|-|–))$",
     re.I,
 )
 _TIME_AFTER = re.compile(r"(?:\d|and \w+ \d{4}|to \w+ \d{4})")
 
 
 def _reads_as_time(before: str, after: str) -> bool:
-    return bool(_TIME_BEFORE.search(before[-12:]) or _TIME_AFTER.match(after[:20]))
+    return bool(_TIME_BEFORE.search(before[-24:]) or _TIME_AFTER.match(after[:20]))
 
 
 _QUESTION = re.compile(
