@@ -34,7 +34,7 @@ class Stage:
 
     `group` a key of GROUPS; `url_name` takes the inspection's slug; `action` (domain/inspection_access) is what a
     person must be allowed, so a line for the service names an action of the service; `progress` asks at most three
-    queries.
+    queries. `shown` asks none: is there such a stage in this inspection at all?
     """
 
     key: str
@@ -44,6 +44,7 @@ class Stage:
     url_name: str
     action: str
     progress: Callable[[Inspection], Progress]
+    shown: Callable[[Inspection], bool] = lambda inspection: True
 
 
 GROUPS: dict[str, Text] = {
@@ -80,7 +81,7 @@ class Line:
 def lines_for(inspection: Inspection) -> list[Line]:
     """The stages that the person for whom `access.inspection_for` found the inspection may open, in order."""
     places = list(GROUPS)
-    wanted = [stage for stage in _stages.values() if may(inspection, stage.action)]
+    wanted = [stage for stage in _stages.values() if may(inspection, stage.action) and stage.shown(inspection)]
     wanted.sort(key=lambda stage: (places.index(stage.group), stage.order, stage.key))
     return [
         Line(
@@ -97,6 +98,6 @@ def lines_for(inspection: Inspection) -> list[Line]:
 def links_for(inspection: Inspection) -> list[tuple[str, Text, str]]:
     """The same as links only (key, title, address), for the navigation beside every page of an inspection. No query."""
     places = list(GROUPS)
-    wanted = [stage for stage in _stages.values() if may(inspection, stage.action)]
+    wanted = [stage for stage in _stages.values() if may(inspection, stage.action) and stage.shown(inspection)]
     wanted.sort(key=lambda stage: (places.index(stage.group), stage.order, stage.key))
     return [(stage.key, stage.title, reverse(stage.url_name, args=[inspection.slug])) for stage in wanted]
