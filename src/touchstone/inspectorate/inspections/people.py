@@ -33,9 +33,9 @@ def leads(inspection: Inspection) -> list[User]:
 
 def write_to(people: Iterable[User], *, subject: str, said: str, path: str) -> int:
     """One e-mail to each, with the address of a page; how many. No detail of a case or an answer belongs in `said`."""
-    count = 0
-    for count, person in enumerate(people, 1):
+    written = list(people)
+    for person in written:
         hello = _("Dear %(name)s,") % {"name": person.name}
         page = _("Open it here: %(address)s") % {"address": urljoin(settings.SITE_URL, path)}
         enqueue(to=person.email, subject=subject, body="\n\n".join([hello, said, page]))
-    return count
+    return len(written)

@@ -89,6 +89,10 @@ class LineOfEnquiry(models.Model):
     )
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    saved_at = models.DateTimeField(null=True, blank=True, help_text="When it was last rewritten.")
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -124,6 +128,10 @@ class FieldworkSlot(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     what = models.CharField(max_length=300)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    saved_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -7,7 +7,7 @@ from django.utils import translation
 from touchstone.domain import notice as rules
 from touchstone.domain.frameworks import Framework
 from touchstone.foundation.frameworks import queries as frameworks
-from touchstone.inspectorate.inspections.models import Inspection, Notice, StateChange
+from touchstone.inspectorate.inspections.models import Adjustment, Inspection, Notice, StateChange
 
 
 def definition(inspection: Inspection) -> Framework:
@@ -52,3 +52,9 @@ def withdrawn_notices(inspection: Inspection) -> list[Notice]:
     """Letters that no longer hold, the latest first. One query."""
     held = Notice.objects.filter(inspection=inspection, withdrawn_at__isnull=False)
     return list(held.select_related("clock").order_by("-sent_at"))
+
+
+def adjustments_of(inspection: Inspection) -> list[Adjustment]:
+    """What the service asked for, the first request first. One query."""
+    rows = Adjustment.objects.filter(inspection=inspection)
+    return list(rows.select_related("asked_by", "decided_by", "inspection").order_by("asked_at", "pk"))

@@ -85,8 +85,9 @@ def change_plan(request: HttpRequest, slug: str) -> HttpResponse:
             actions.change_plan(by=person_signed_in(request), inspection=inspection, plan=form.plan(), base=base)
         except conflicts.Conflict as conflict:
             theirs = PlanForm.of(inspection, framework)
-            context["comparison"] = conflicts.compare(conflict, form, theirs)
-            return render(request, "inspections/plan_conflict.html", context)
+            context |= {"comparison": conflicts.compare(conflict, form, theirs), "back": "inspection-plan"}
+            context["title"] = _("Two versions of the plan")
+            return render(request, "inspections/conflict.html", context)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
