@@ -15,6 +15,7 @@ COMMANDS = {
     "read": ("touchstone.cli.read", "read documents and print what they say"),
     "draw": ("touchstone.cli.draw", "repeat the draw of a published sample design from its list"),
     "evaluate": ("touchstone.cli.evaluate", "compare the reader with what careful people read"),
+    "hash-names": ("touchstone.cli.hash_names", "turn a list of names into keyed hashes of their words"),
     "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
     "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),
     "audit": ("touchstone.cli.audit", "prove the audit trail, or export its head"),

@@ -79,18 +79,27 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command: names in, hashes out. Answers 2 where there is nothing to hash."""
-    parser = argparse.ArgumentParser(description="Turn the words of names into keyed hashes; the names stay with you.")
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command is told."""
     parser.add_argument("--key", required=True, help="the key that the page of the inspection shows")
-    options = parser.parse_args(arguments)
-    found = hashes(options.key, _decoded(sys.stdin.buffer.read()).splitlines())
+
+
+def run(key: str) -> int:
+    """Names in, hashes out. Answers 2 where there is nothing to hash."""
+    found = hashes(key, _decoded(sys.stdin.buffer.read()).splitlines())
     if not found:
         print("No name was given: no line holds a word of three letters or more.", file=sys.stderr)
         return 2
     sys.stdout.write("".join(f"{one}\n" for one in found))
     print(f"{len(found)} hashes of name words. Hand over this list only.", file=sys.stderr)
     return 0
+
+
+def main(given: list[str] | None = None) -> int:
+    """The command of this file by itself."""
+    parser = argparse.ArgumentParser(description="Turn the words of names into keyed hashes; the names stay with you.")
+    arguments(parser)
+    return run(parser.parse_args(given).key)
 
 
 if __name__ == "__main__":  # pragma: no cover - run by a service, tested as a process
