@@ -29,10 +29,12 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.archive import tasks
     from touchstone.inspectorate.programme.actions.rounds import run_due
+    from touchstone.inspectorate.requests.actions.reminding import remind_due
 
     moved = recount(by="tick")
     escalated = escalate_due(clock.now())
     programme = run_due(clock.now())
+    reminded = remind_due(clock.now())
     done = deliver(now=clock.now())
     sealed = audit.seal()
     events.tell_listeners()
@@ -41,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
     print(
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
         f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
-        f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}."
+        f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}. "
+        f"Reminders of information requests: {reminded}."
     )
     print(programme)
     return 0
