@@ -121,7 +121,8 @@ class InstrumentReader(FactReader):
         kind = node.value.get("kind") if isinstance(node.value, dict) else None
         name = kind.value if kind is not None and kind.value in FOR_KIND else ""
         own = FOR_KIND.get(str(name), tuple(sorted({key for keys in FOR_KIND.values() for key in keys})))
-        part = self.check.mapping(node, where, ("key", "kind", "ask"), (*own, *EVERY_QUESTION))
+        needed = ("key", "kind", "ask", *(("options",) if name in ("choice", "several") else ()))
+        part = self.check.mapping(node, where, needed, (*own, *EVERY_QUESTION))
         key = self.key(part["key"], f"{where}.key")
         where = f"{where}.{key}"
         question = Question(
@@ -173,7 +174,7 @@ class InstrumentReader(FactReader):
         if "reason_for" not in part:
             return ()
         if part["reason_for"].is_null:
-            return ("na",)
+            return () if self._flag(part, "always_applies", where) else ("na",)
         nodes = self.check.items(part["reason_for"], f"{where}.reason_for")
         return tuple(self.check.choice(each, f"{where}.reason_for", YES_NO, "answer") for each in nodes)
 
