@@ -28,7 +28,7 @@ class Advice:
     """What is advised for one area. `says` gives it in sentences; empty `bound`: no limit binds.
 
     `ceiling` is the best grade that the rules allow, None where none binds. `limiting` are the areas that hold the
-    grade down. `lines` is the advice for the record.
+    grade down. `explain`: who proposes another grade than the one suggested says why; nobody else need allow it.
     """
 
     area: str
@@ -37,6 +37,11 @@ class Advice:
     ceiling: Grade | None = None
     bound: tuple[Rule, ...] = ()
     limiting: tuple[str, ...] = ()
+    explain: bool = False
+
+    def wants_reason(self, grade: Grade) -> bool:
+        """Must whoever proposes this grade say why it is not the one advised?"""
+        return not self.allows(grade) or (self.explain and self.suggested is not None and grade != self.suggested)
 
     def allows(self, grade: Grade) -> bool:
         return self.ceiling is None or not grade.better_than(self.ceiling)

@@ -98,8 +98,11 @@ class ProposalForm(Form):
         if not scale:
             self.fields["reason"].label = _("What is judged, against the criteria")
         advice = board.advice.get(standing.key)
-        if advice is None or advice.ceiling is None:
+        if advice is None or (advice.ceiling is None and not advice.explain):
             del self.fields["against_reason"]
+        elif advice.explain:
+            self.fields["against_reason"].label = _("Why not what the count points to")
+            self.fields["against_reason"].help_text = _("Only where you judge otherwise.")
 
     @property
     def row(self) -> ProposalRow:

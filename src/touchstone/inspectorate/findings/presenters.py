@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from touchstone.domain.evidence import METHODS
 from touchstone.domain.frameworks import Area, Framework
+from touchstone.domain.moderation import Obstacle
 from touchstone.foundation.core.pages import language
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.inspectorate.findings.models import Finding, JudgementProposal, SettledJudgement, Settlement
@@ -148,9 +149,14 @@ def bar(board: Board) -> list[Warn]:
             standing = board.area(area)
             against = standing is not None and standing.proposal is not None and standing.proposal.against
             found.append(Warn(_("A limit binds"), rule.says, against))
+    waiting = 0
     for standing, why in board.obstacles:
-        if why != "not proposed":
+        waiting += why is Obstacle.NOT_AGREED
+        if why not in (Obstacle.NOT_PROPOSED, Obstacle.NOT_AGREED):
             found.append(Warn(title_of(standing), SAYS[why]().capitalize() + "."))
+    if waiting:
+        said = ngettext("%(num)s proposal waits.", "%(num)s proposals wait.", waiting)
+        found.append(Warn(_("For moderation"), said % {"num": waiting}, False))
     changed = sum(each.findings.changed for each in board.areas)
     if changed:
         said = ngettext(

@@ -11,12 +11,14 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
-from touchstone.foundation.core import events
+from touchstone.foundation.core import clock as machine
+from touchstone.foundation.core import conflicts, events
 from touchstone.foundation.providers.models import Area
+from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement import due, policies
-from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressJudgement
-from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow
+from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressDraft, ProgressJudgement
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow, VisitRow
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.inspections.vocabulary import vocabulary
@@ -197,3 +199,55 @@ def replace_wording(*, by: User | str, area_for_improvement: AreaForImprovement,
     )
     events.record_changed()
     return afi
+
+
+@transaction.atomic
+def judge_progress(
+    *, by: User, inspection: Inspection, area_for_improvement: AreaForImprovement, row: VisitRow, base: int = 0
+) -> ProgressDraft:
+    """Say what a live visit found of an earlier area for improvement. It lands in the record when judgements stand.
+
+    Raises Conflict where somebody saved it since revision `base`.
+    """
+    afi = area_for_improvement
+    policies.check_can_judge_progress(by, inspection, afi, row)
+    draft = _draft(by, inspection, afi)
+    changes = {"grade_key": row.grade_key, "found": row.found.strip(), "residual": row.residual.strip()}
+    before = draft.grade_key or draft.found
+    conflicts.save(draft, base=base, changes=changes, left_out_reason="", saved_by=by, saved_at=machine.now())
+    items = EvidenceItem.objects.filter(inspection=inspection, state="submitted", public_id__in=row.evidence)
+    draft.evidence.set(items)
+    _record_visit(by, draft, "judge_progress", {afi.slug: [before, row.grade_key or row.found.strip()]})
+    return draft
+
+
+@transaction.atomic
+def leave_out(
+    *, by: User, inspection: Inspection, area_for_improvement: AreaForImprovement, reason: str
+) -> ProgressDraft:
+    """Leave an area for improvement out of a visit, with the reason. The audit trail keeps what was drafted of it."""
+    afi = area_for_improvement
+    policies.check_can_leave_out(by, inspection, afi, reason)
+    draft = _draft(by, inspection, afi)
+    before = draft.grade_key or draft.found
+    draft.grade_key = draft.found = draft.residual = ""
+    draft.left_out_reason, draft.saved_by, draft.saved_at = reason.strip(), by, machine.now()
+    draft.revision += 1
+    draft.save()
+    draft.evidence.clear()
+    _record_visit(by, draft, "leave_out", {afi.slug: [before, draft.left_out_reason]})
+    return draft
+
+
+def _draft(by: User, inspection: Inspection, afi: AreaForImprovement) -> ProgressDraft:
+    values = {"saved_by": by, "saved_at": machine.now()}
+    draft, _made = ProgressDraft.objects.get_or_create(inspection=inspection, area_for_improvement=afi, defaults=values)
+    return draft
+
+
+def _record_visit(by: User, draft: ProgressDraft, action: str, changes: dict[str, list[object]]) -> None:
+    audit.record(
+        by=by, action=f"improvement.{action}", subject=draft, owner=draft.inspection.inspectorate.slug,
+        summary=f"Progress on area for improvement {draft.area_for_improvement.number}, at {draft.inspection}.",
+        changes=changes,
+    )  # fmt: skip

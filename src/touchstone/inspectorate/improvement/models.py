@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core.fields import PreciseDateField
 from touchstone.foundation.providers.models import Area
+from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection
 
@@ -59,6 +61,40 @@ class ProgressJudgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_for_improvement}: {self.grade_key}"
+
+
+class ProgressDraft(models.Model):
+    """What the team of a visit thinks of progress on one earlier area for improvement, until its judgements stand.
+
+    Either judged (on the framework's scale, or in words where it has none), or left out of the visit with a reason.
+    """
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="progress_drafts")
+    area_for_improvement = models.ForeignKey(AreaForImprovement, on_delete=models.PROTECT, related_name="drafts")
+    grade_key = models.CharField(max_length=40, blank=True)
+    found = models.TextField(blank=True, help_text="What the visit found.")
+    residual = models.TextField(blank=True, help_text="What is still weak, kept apart.")
+    left_out_reason = models.TextField(blank=True, help_text="Why this visit does not look at it.")
+    evidence = models.ManyToManyField(EvidenceItem, blank=True, related_name="progress_drafts")
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=0, help_text="How often it was saved.")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "area_for_improvement"], name="progress_draft_once"),
+            models.CheckConstraint(
+                name="progress_draft_left_out_or_judged",
+                condition=Q(left_out_reason="") | Q(grade_key="", found="", residual=""),
+            ),
+            models.CheckConstraint(
+                name="progress_draft_grade_says_what_was_found", condition=Q(grade_key="") | ~Q(found="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_for_improvement}: {self.grade_key or 'in words'}"
 
 
 class Milestone(models.Model):

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
+from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
-from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow
+from touchstone.inspectorate.improvement.queries import earlier, progress_scale
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow, VisitRow
 from touchstone.inspectorate.inspections import queries as inspections
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.inspections.vocabulary import vocabulary
 
 
@@ -123,3 +128,44 @@ def can_fill_in(afi: AreaForImprovement, timescale_key: str, class_key: str) -> 
     except Refused:
         return False
     return True
+
+
+def check_can_judge_progress(by: User, inspection: Inspection, afi: AreaForImprovement, row: VisitRow) -> None:
+    """Raise Refused unless the person may say this of an earlier area for improvement at this visit."""
+    _check_earlier(by, inspection, afi)
+    if not row.found.strip():
+        raise Refused(_("Say what the visit found. A judgement of progress needs it."))
+    scale = progress_scale(inspection)
+    if scale is None and row.grade_key:
+        raise Refused(_("This framework is not known to have a scale for progress. Say it in words."))
+    if scale is not None and row.grade_key not in scale.keys:
+        raise Refused(_("Choose how far the service has come, on the scale of this framework."))
+
+
+def can_judge_progress(by: User, inspection: Inspection, afi: AreaForImprovement, row: VisitRow) -> bool:
+    try:
+        check_can_judge_progress(by, inspection, afi, row)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_leave_out(by: User, inspection: Inspection, afi: AreaForImprovement, reason: str) -> None:
+    """Raise Refused unless the person may leave an area for improvement out of this visit."""
+    _check_earlier(by, inspection, afi)
+    if not reason.strip():
+        raise Refused(_("Say why this visit does not look at it. The reason goes into the letter."))
+
+
+def can_leave_out(by: User, inspection: Inspection, afi: AreaForImprovement, reason: str) -> bool:
+    try:
+        check_can_leave_out(by, inspection, afi, reason)
+    except Refused:
+        return False
+    return True
+
+
+def _check_earlier(by: User, inspection: Inspection, afi: AreaForImprovement) -> None:
+    check(by, "judge_progress", inspection)
+    if not earlier(inspection).filter(pk=afi.pk).exists():
+        raise Refused(_("That area for improvement is not of an inspection that this visit follows."))

@@ -44,3 +44,13 @@ class MilestoneRow:
     on: PreciseDate
     text: str
     area_for_improvement: AreaForImprovement | None = None
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """What a live visit found of one area for improvement. `grade_key` empty where the framework has no such scale."""
+
+    found: str
+    residual: str = ""
+    grade_key: str = ""
+    evidence: tuple[str, ...] = ()  # public ids

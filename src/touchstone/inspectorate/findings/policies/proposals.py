@@ -64,11 +64,23 @@ def check_can_propose(by: User, board: Board, row: ProposalRow, seen: str) -> No
         )
     if row.outcome != Outcome.NOT_JUDGED and not standing.findings.total and not standing.rests_on:
         raise Refused(_("There is no finding for this area yet, so nothing to rest a judgement on. Write one first."))
-    if goes_against(board, row) and not row.against_reason.strip():
+    if not row.against_reason.strip():
+        _check_as_advised(board, standing, row)
+
+
+def _check_as_advised(board: Board, standing: Standing, row: ProposalRow) -> None:
+    """Raise Refused where the grade is not the one advised, and whoever proposes it has not said why."""
+    advice, scale = board.advice.get(row.area_key), standing.asked.scale
+    if advice is None or scale is None or row.outcome != Outcome.GRADED:
+        return
+    grade = scale.grade(row.grade_key)
+    if not advice.allows(grade):
         raise Refused(
             _("This grade goes against a rule: %(rule)s Say why, and the director of inspection will decide.")
-            % {"rule": board.advice[row.area_key].record}
+            % {"rule": advice.record}
         )
+    if advice.wants_reason(grade):
+        raise Refused(_("This is not what the count points to: %(count)s Say why.") % {"count": advice.record})
 
 
 def _check_outcome(standing: Standing, row: ProposalRow) -> None:

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import touchstone.foundation.core.fields
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -8,7 +9,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('clocks', '0001_initial'),
+        ('evidence', '0001_initial'),
         ('findings', '0001_initial'),
         ('inspections', '0001_initial'),
         ('providers', '0001_initial'),
@@ -53,6 +56,26 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['inspection_id', 'area_for_improvement_id'],
                 'constraints': [models.UniqueConstraint(fields=('area_for_improvement', 'inspection'), name='progress_once_per_visit'), models.CheckConstraint(condition=models.Q(models.Q(('grade_key', ''), _negated=True), models.Q(('scale_key', ''), _negated=True)), name='progress_has_grade')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProgressDraft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress_drafts', to='inspections.inspection')),
+                ('area_for_improvement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='improvement.areaforimprovement')),
+                ('grade_key', models.CharField(blank=True, max_length=40)),
+                ('found', models.TextField(blank=True, help_text='What the visit found.')),
+                ('residual', models.TextField(blank=True, help_text='What is still weak, kept apart.')),
+                ('left_out_reason', models.TextField(blank=True, help_text='Why this visit does not look at it.')),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('saved_at', models.DateTimeField()),
+                ('revision', models.PositiveIntegerField(default=0, help_text='How often it was saved.')),
+                ('evidence', models.ManyToManyField(blank=True, related_name='progress_drafts', to='evidence.evidenceitem')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('inspection', 'area_for_improvement'), name='progress_draft_once'), models.CheckConstraint(condition=models.Q(('left_out_reason', ''), models.Q(('found', ''), ('grade_key', ''), ('residual', '')), _connector='OR'), name='progress_draft_left_out_or_judged'), models.CheckConstraint(condition=models.Q(('grade_key', ''), models.Q(('found', ''), _negated=True), _connector='OR'), name='progress_draft_grade_says_what_was_found')],
             },
         ),
         migrations.CreateModel(
