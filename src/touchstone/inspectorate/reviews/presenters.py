@@ -110,7 +110,7 @@ def _row(line: CaseLine, person: User, inspection: Inspection) -> Row:
         shown.append(Shown(review, mine, done, readable=mine or (done and (both or not line.twice))))
     keys = {review.instrument_key for review in line.reviews}
     comparable = [key for key in sorted(keys) if queries.is_whole(line, key)]
-    return Row(line, shown, may_begin=may(inspection, "review_case"), comparable=comparable)
+    return Row(line, shown, may_begin=may(inspection, "review_case") and line.has_room(person), comparable=comparable)
 
 
 def sheet(review: CaseReview) -> Any:
@@ -236,7 +236,12 @@ class Group:
 
     @property
     def words(self) -> str:
-        return _said(direction_says(self.direction))
+        """Which way the differences lean, more than chance would have them."""
+        return {
+            "higher": _("more often higher than chance explains"),
+            "lower": _("more often lower than chance explains"),
+            "": _("no leaning that chance cannot explain"),
+        }[self.direction.leans]
 
 
 def _said(sentence: Sentence) -> str:

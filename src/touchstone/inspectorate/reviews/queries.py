@@ -33,6 +33,11 @@ class CaseLine:
     def turn(self, instrument_key: str, turn: str) -> CaseReview | None:
         return next((review for review in self.of(instrument_key) if review.turn == turn), None)
 
+    def has_room(self, person: User) -> bool:
+        """Nobody has begun, or of one instrument a turn is still free for this person."""
+        keys = {review.instrument_key for review in self.reviews}
+        return not keys or any(self.open_turn(person, key) for key in keys)
+
     def open_turn(self, person: User, instrument_key: str) -> str | None:
         """The turn that this person could take of this case, or None."""
         held = self.of(instrument_key)
