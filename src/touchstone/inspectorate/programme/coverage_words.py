@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from touchstone.domain.coverage import Choice, Reason
 from touchstone.foundation.core.wording import format_date, grade_name
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.programme.ledger import Cycle, Ledger, Row
-from touchstone.inspectorate.programme.models import Programme
+from touchstone.inspectorate.programme.ledger import Cycle, Kinds, Ledger, Row
 
 REASONS: dict[Reason, Promise] = {
     Reason.NEVER: gettext_lazy("never seen, as far as is recorded here"),
@@ -33,20 +32,42 @@ class Page:
     rows: Sequence[Sequence[str]]
     never: Sequence[str]
     unnamed: Sequence[Inspection]
+    people: Sequence[Sequence[str]]
+    cases: Sequence[Sequence[str]]
+    kinds_columns: Sequence[dict[str, object]]
 
 
 def reasons_of(choice: Choice) -> str:
     return ", ".join(str(REASONS[reason]) for reason in choice.reasons)
 
 
-def coverage_page(programme: Programme, found: Ledger) -> Page:
+def coverage_page(found: Ledger, kinds: Kinds) -> Page:
     """No query."""
-    columns = [{"text": _("Service area"), "header": True}, {"text": _("Last seen")}]
-    columns += [{"text": _cycle(cycle)} for cycle in found.cycles]
-    columns.append({"text": _("Earlier")})
+    spans: list[dict[str, object]] = [{"text": _cycle(cycle)} for cycle in found.cycles]
+    columns: list[dict[str, object]] = [{"text": _("Service area"), "header": True}, {"text": _("Last seen")}, *spans]
+    columns += [{"text": _("Earlier")}, {"text": _("Offices visited")}]
     ordered = sorted(found.rows, key=lambda row: (row.last or date.min, row.area.name))
-    rows = [[str(row.area), _last(row), *(_cell(cell) for cell in row.cells), _cell(row.before)] for row in ordered]
-    return Page(columns, rows, [str(area) for area in found.never], found.unnamed)
+    rows = [
+        [str(row.area), _last(row), *(_cell(cell) for cell in row.cells), _cell(row.before), _offices(row)]
+        for row in ordered
+    ]
+    return Page(
+        columns,
+        rows,
+        [str(area) for area in found.never],
+        found.unnamed,
+        [[title, *map(_count, counted)] for title, counted in kinds.people],
+        [[label, *map(_count, counted)] for label, counted in kinds.cases],
+        [{"text": _("Kind"), "header": True}, *({**span, "numeric": True} for span in spans)],
+    )
+
+
+def _count(number: int) -> str:
+    return str(number) if number else _("none")
+
+
+def _offices(row: Row) -> str:
+    return ", ".join(row.offices) or _("None recorded")
 
 
 def _cycle(cycle: Cycle) -> str:

@@ -249,7 +249,9 @@ def _settings(rule: Rule | None) -> str:
     return _("This project's own settings: the window %(parts)s.") % {"parts": joined} if joined else ""
 
 
+def framework_name(programme: Programme) -> str:
+    return frameworks.definition(programme.framework).title(translation.get_language() or "en")
+
+
 def programme_name(programme: Programme) -> str:
-    language = translation.get_language() or "en"
-    title = frameworks.definition(programme.framework).title(language)
-    return _("%(service)s: %(framework)s") % {"service": programme.provider, "framework": title}
+    return _("%(service)s: %(framework)s") % {"service": programme.provider, "framework": framework_name(programme)}

@@ -10,13 +10,16 @@ from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area
 from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.actions import open_inspection
-from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.programme import policies
+from touchstone.inspectorate.inspections.actions.enquiries import open_line
+from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
+from touchstone.inspectorate.programme import carried, policies
 from touchstone.inspectorate.programme.models import Obligation
 
 
@@ -57,11 +60,32 @@ def open_for(
     )
     held.opened = inspection
     held.save(update_fields=["opened"])
+    count = _carry_forward(by, held, inspection, areas)
     audit.record(
         by=by,
         action="programme.open_for",
         subject=held,
         owner=programme.inspectorate.slug,
-        summary=f"Opened {inspection} to meet: {held}.",
+        summary=f"Opened {inspection} to meet: {held}. Weaknesses carried forward: {count}.",
     )
     return inspection
+
+
+def _carry_forward(by: Actor, obligation: Obligation, inspection: Inspection, areas: Sequence[Area]) -> int:
+    """A line of enquiry for each weakness of earlier inspections that is still open; how many there are."""
+    definition = frameworks.definition(inspection.framework) if inspection.framework is not None else None
+    rows = carried.weaknesses(obligation, areas, clock.now())
+    for row in rows:
+        key = row.judgement.area_key if row.judgement is not None else ""
+        judged = [key] if key and definition is not None and definition.area(key) is not None else []
+        open_line(
+            by=by,
+            inspection=inspection,
+            text=row.text,
+            source=LineOfEnquiry.Source.CARRIED_FORWARD,
+            source_label=_("%(inspection)s, area for improvement %(number)s")
+            % {"inspection": row.inspection, "number": row.printed_number or row.number},
+            judgement_areas=judged,
+            source_key=f"afi-{row.pk}",
+        )
+    return len(rows)

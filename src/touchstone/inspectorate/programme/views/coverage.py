@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.core import clock
@@ -40,7 +41,8 @@ def coverage_of_all(request: HttpRequest) -> HttpResponse:
 def coverage(request: HttpRequest, programme: int) -> HttpResponse:
     row = programme_for(request, programme)
     found = ledger.ledger(row, clock.today())
-    context = {"row": row, "title": presenters.programme_name(row), "page": coverage_page(row, found)}
+    kinds = ledger.kinds(row, found.cycles, translation.get_language() or "en")
+    context = {"row": row, "title": presenters.programme_name(row), "page": coverage_page(found, kinds)}
     return render(request, "programme/coverage.html", context)
 
 

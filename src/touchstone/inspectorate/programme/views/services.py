@@ -53,6 +53,7 @@ def service(request: HttpRequest, programme: int) -> HttpResponse:
     context = {
         "row": row,
         "title": presenters.programme_name(row),
+        "framework": presenters.framework_name(row),
         "lines": presenters.lines(queries.of_programme(row), today.year, today),
         "suspensions": row.suspensions.all(),
         "evaluations": row.self_evaluations.all(),
