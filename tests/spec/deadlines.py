@@ -150,9 +150,10 @@ source says that it is.
         Rule(
             "A holiday that is proclaimed late",
             "19 September 2022 became a bank holiday nine days before it came: the first row is what was counted until "
-            "then, the second what is counted since. A day of national mourning proclaimed for 10 March 2027 is made "
-            "up. It moves working days of a clock that is running past it, also where that clock is paused, unless the "
-            "day is in the pause; calendar days and months stay.",
+            "then, the second what is counted since. Days of national mourning proclaimed for 10 March 2027 and for "
+            "29 December 2026, between Christmas and New Year, are made up. They move working days of a clock that is "
+            "running past them, also where that clock is paused, unless the day is in the pause; calendar days and "
+            "months stay.",
             """
             start      | length | unit     | nation  | pauses                   | known of the day       || due
             2022-09-05 | 20     | working  | england |                          | 2022-09-19 both open   || 2022-10-03
@@ -167,6 +168,8 @@ source says that it is.
             2027-03-01 | 10     | calendar | england |                          | 2027-03-10 both closed || 2027-03-11
             2027-03-01 | 10     | unknown  | england |                          | 2027-03-10 both closed || 2027-03-11 or, if working days are meant, 2027-03-16
             2027-03-01 | 1      | months   | wales   |                          | 2027-03-10 both closed || 2027-04-01
+            2026-12-21 | 5      | working  | england |                          | 2026-12-29 both closed || 2026-12-31
+            2026-12-21 | 5      | working  | england | 2026-12-24 to 2027-01-04 | 2026-12-29 both closed || 2027-01-06
             """,
             _proclaimed,
         ),
