@@ -128,11 +128,16 @@ def test_each_child_has_a_page_and_answers_of_its_own(rater: Client, response: R
     assert held(response).answers["wishes.B"] == "weak"
 
 
-@pytest.mark.parametrize(
-    ("section", "child"), [("nothing", ""), ("the_case", "A"), ("each_child", ""), ("each_child", "C")]
-)
+@pytest.mark.parametrize(("section", "child"), [("nothing", ""), ("the_case", "A"), ("each_child", "C")])
 def test_a_page_that_there_is_not_says_so(rater: Client, response: Response, section: str, child: str) -> None:
     assert rater.get(address(response, section, child)).status_code == 404
+
+
+def test_a_section_for_each_child_begins_at_the_first(rater: Client, response: Response) -> None:
+    assert rater.get(address(response, "each_child"))["Location"] == address(response, "each_child", "A")
+    actions.change_children(by=response.rater, response=response, bands={})
+    children = reverse("instrument-children", args=[response.pk])
+    assert rater.get(address(response, "each_child"))["Location"] == children
 
 
 def test_two_tabs_without_a_script_lose_no_text(rater: Client, response: Response) -> None:

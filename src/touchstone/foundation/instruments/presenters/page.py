@@ -209,6 +209,17 @@ def _reasons(question: Question, slot: Slot, written: Written) -> dict[str, dict
     }
 
 
+def first_child(response: Response, section_key: str) -> str:
+    """Where a section that is asked for each child begins; "" for any other section."""
+    section = queries.definition(response.instrument).section(section_key)
+    if section is None or not section.per_child:
+        return ""
+    children = queries.children_of(response)
+    return (
+        address(response, section, children[0].key) if children else reverse("instrument-children", args=[response.pk])
+    )
+
+
 def after(response: Response, page: Page) -> str:
     """The address of the page of questions after this one, or of the check after the last."""
     parts = [part for part in queries.sheet_of(response).progress(date.max) if part.asked]

@@ -30,6 +30,8 @@ def section(request: HttpRequest, response: Response, section: str, child: str =
     """One section, for one child where it is asked for each. What was written is saved even where it cannot be read."""
     page = presenters.page(response, section, child)
     if page is None:
+        if not child and (first := presenters.first_child(response, section)):
+            return redirect(first)
         raise Http404(_("This response has no such page. Begin again from its list of pages."))
     if request.method == "POST":
         return _save(request, response, page)
@@ -100,7 +102,7 @@ def save(request: HttpRequest, response: Response) -> HttpResponseBase:
     400, 401 or 403 with a sentence.
     """
     try:
-        sent = json.loads(request.body if len(request.body) <= MOST_BYTES else b"")
+        sent = json.loads(_sent(request))
         answers, base, page = dict(sent["answers"]), dict(sent["base"]), str(sent.get("page", ""))[:40]
     except (ValueError, TypeError, KeyError):
         return said(_("This could not be read, so nothing was saved. Open the page again."), 400)
@@ -113,6 +115,12 @@ def save(request: HttpRequest, response: Response) -> HttpResponseBase:
     at = f"{timezone.localtime(response.saved_at):%H:%M}" if response.saved_at else ""
     body = {"revision": saved.revision, "saved_at": at, "marks": saved.marks, "conflicts": conflicts}
     return JsonResponse(body, status=409 if conflicts else 200)
+
+
+def _sent(request: HttpRequest) -> str | bytes:
+    """JSON as the body, or in the box `sent` of a form; nothing where it is too long."""
+    text = request.POST.get("sent") or (request.body if request.content_type == "application/json" else b"")
+    return text if len(text) <= MOST_BYTES else b""
 
 
 def _words(sheet: Any, name: str, written: Any) -> str:
