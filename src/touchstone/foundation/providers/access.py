@@ -18,8 +18,8 @@ from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """The view opens for people who hold a role with this permission in some organisation today.
+def requires(permission: Permission, *others: Permission) -> Callable[[View], View]:
+    """The view opens for people who hold a role with one of these permissions in some organisation today.
 
     Where a second factor is required, a person without one is led to set it up first.
     """
@@ -29,7 +29,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if not policies.allows(request.user, permission):
+            if not any(policies.allows(request.user, each) for each in (permission, *others)):
                 raise PermissionDenied(policies.why_not(permission))
             if second_factor.is_missing(request):
                 messages.info(request, _("Set up two-step sign-in first: your roles can be used only with it."))
