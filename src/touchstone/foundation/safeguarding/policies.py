@@ -14,7 +14,7 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.models import Organisation
-from touchstone.foundation.providers.policies import Actor, allows, check_allows, why_not
+from touchstone.foundation.providers.policies import Actor, allows, check_allows
 from touchstone.foundation.safeguarding.models import UrgentReferral
 from touchstone.foundation.safeguarding.queries import OVERSEE
 
@@ -26,16 +26,6 @@ def check_can_raise(by: Actor, inspectorate: Organisation, service: Organisation
         raise Refused(_("%(organisation)s is not a service, so it cannot find whose case it is.") % {
             "organisation": service
         })  # fmt: skip
-
-
-def can_list(by: Actor) -> bool:
-    """May they open the inspectorate's list, which shows only what they may follow?"""
-    return not isinstance(by, User) or any(allows(by, permission) for permission in (Permission.INSPECT, *OVERSEE))
-
-
-def check_can_list(by: Actor) -> None:
-    if not can_list(by):
-        raise Refused(why_not(Permission.INSPECT))
 
 
 def can_follow(by: Actor, referral: UrgentReferral) -> bool:

@@ -12,23 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.foundation.core import addresses, clock
-from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.access import requires
 from touchstone.foundation.providers.models import Organisation
 from touchstone.foundation.providers.policies import organisations_of
-from touchstone.foundation.safeguarding import actions, policies, presenters, queries
+from touchstone.foundation.safeguarding import actions, presenters, queries
 from touchstone.foundation.safeguarding.forms import CloseForm, RaiseForm, ToldForm
 from touchstone.foundation.safeguarding.views.common import found, person_of, safe_back, show
 
 PER_PAGE = 25
+FOLLOW = (Permission.INSPECT, *queries.OVERSEE)
 
 
-@signed_in
+@requires(*FOLLOW)
 def referrals(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    policies.check_can_list(person)
     page = Paginator(queries.raised_for(person, clock.today()), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -79,12 +78,12 @@ def _say_who_was_told(request: HttpRequest, raised: actions.Raised) -> None:
         )
 
 
-@signed_in
+@requires(*FOLLOW)
 def referral(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, found(request, pk, answering=False), answering=False)
 
 
-@signed_in
+@requires(*FOLLOW)
 def told(request: HttpRequest, pk: int) -> HttpResponse:
     row = found(request, pk, answering=False)
     form = ToldForm(request.POST or None)
@@ -105,7 +104,7 @@ def told(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "safeguarding/step.html", context)
 
 
-@signed_in
+@requires(*FOLLOW)
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     row = found(request, pk, answering=False)
     form = CloseForm(request.POST or None)
