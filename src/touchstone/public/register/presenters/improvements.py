@@ -76,7 +76,7 @@ def item(afi: Any) -> Item:
         text=afi.text,
         own_words=afi.own_words,
         href=links.improvement(afi.slug),
-        due=format_date(afi.clock.due) if afi.clock else "",
+        due=_day(format_date(afi.clock.due), afi.clock) if afi.clock else "",
         due_basis=afi.clock.basis if afi.clock else "",
         is_open=afi.is_open,
         judged=[judged(each) for each in afi.judged_later],
@@ -131,8 +131,15 @@ def deadline(clock: Clock | None) -> Deadline | None:
             "calendar": due,
             "working": format_date(clock.due_if_working),
         }
-        return Deadline(said, clock.basis)
-    return Deadline(due, clock.basis)
+        return Deadline(_day(said, clock), clock.basis)
+    return Deadline(_day(due, clock), clock.basis)
+
+
+def _day(said: str, clock: Clock) -> str:
+    """While a deadline stands still, its day is only the earliest that it can be."""
+    if clock.paused_from is None:
+        return said
+    return _("%(day)s at the earliest: the deadline is paused") % {"day": said}
 
 
 @dataclass(frozen=True)
