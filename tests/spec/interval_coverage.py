@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from random import Random
 
+from touchstone.domain.sampling.agreement import alpha
 from touchstone.domain.sampling.allocation import Stratum, spread
 from touchstone.domain.sampling.hypergeometric import log_choose
 from touchstone.domain.sampling.intervals import Count, estimate, variance, wilson
@@ -118,6 +120,40 @@ def _intervals_of_some(design: Sampled) -> list[tuple[tuple[tuple[int, int], ...
         if estimated is not None:
             found.append((outcome, (estimated.low, estimated.high)))
     return found
+
+
+def alpha_coverage(cases: int) -> tuple[float, float, str]:
+    """(mean, worst, where) of alpha's interval for two people and two grades, over every outcome of so many cases.
+
+    The truths tried: 2%, 5%, 10%, 20% and 35% of cases differ; one half or four fifths of the grades are the first.
+    """
+    told = _alphas(cases)
+    held = []
+    for differ, first in product((0.02, 0.05, 0.1, 0.2, 0.35), (0.5, 0.8)):
+        true = 1 - differ / (2 * first * (1 - first))
+        shares = (first - differ / 2, differ, 1 - first - differ / 2)
+        chances = {outcome: _multinomial(outcome, shares) for outcome in told}
+        inside = sum(chances[outcome] for outcome, (low, high) in told.items() if low - 1e-9 <= true <= high + 1e-9)
+        held.append((inside / sum(chances.values()), f"{differ:.0%} differing"))
+    return sum(chance for chance, _ in held) / len(held), *min(held)
+
+
+def _alphas(cases: int) -> dict[Outcome, tuple[float, float]]:
+    """The interval of each outcome: how many cases both gave the first grade, differed on, both gave the second."""
+    found = {}
+    for both, differ in product(range(cases + 1), repeat=2):
+        if both + differ <= cases:
+            outcome = (both, differ, cases - both - differ)
+            ratings = [(1, 1)] * outcome[0] + [(1, 2)] * outcome[1] + [(2, 2)] * outcome[2]
+            each = alpha(ratings, random=Random(2026), repeats=100)
+            if each.low is not None and each.high is not None:
+                found[outcome] = (each.low, each.high)
+    return found
+
+
+def _multinomial(outcome: Outcome, shares: Sequence[float]) -> float:
+    ways = math.factorial(sum(outcome)) / math.prod(map(math.factorial, outcome))
+    return ways * math.prod(share**number for share, number in zip(shares, outcome, strict=True))
 
 
 @cache

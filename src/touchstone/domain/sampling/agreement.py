@@ -4,17 +4,21 @@ Alpha is 1 - observed disagreement / disagreement expected by chance, over all v
 agreement, 0 what chance would give. Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011); missing
 ratings are left out, and a case that one person rated alone pairs with nothing.
 
-Its interval is a percentile bootstrap over cases. With few cases it is wide, and a little too narrow to be safe: fewer
-than ten pairable cases are said to be few. The caller gives the generator of chance, so that a figure can be repeated.
+Its interval is a percentile bootstrap over cases (the caller gives the generator of chance, so that it can be
+repeated), widened to what the number of differing cases allows: Clopper and Pearson's interval of their share, each
+differing as much as those seen. Without that, ten pairs that all agree would have an interval from 1 to 1, which is
+"0 of 10" read as "none". Fewer than ten pairable cases are said to be few.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, combinations
 from math import ceil, floor
+from operator import mul
 from random import Random
 from typing import TypeVar
 
@@ -24,7 +28,8 @@ from touchstone.domain.sentences import Sentence, say
 REPEATS = 2000
 FEW = 10
 K = TypeVar("K", bound=Hashable)
-Distance = Callable[[int, int], float]
+Row = tuple[int, ...]
+Rows = Mapping[Row, int]
 
 
 class Level(StrEnum):
@@ -69,16 +74,18 @@ def alpha(
     """
     rated = [[value for value in case if value is not None] for case in cases]
     pairable = [values for values in rated if len(values) > 1]
-    table = _table(pairable, level, order)
-    ratings = sum(map(sum, table))
-    if not table:
-        return Alpha(None, 0, 0, reason=NO_PAIRS)
     scale = _scale(pairable, level, order)
-    value = _alpha(table, _distance(level, scale, table))
+    rows = _rows(pairable, scale)
+    n, ratings = len(pairable), sum(map(len, pairable))
+    if not pairable:
+        return Alpha(None, 0, 0, reason=NO_PAIRS)
+    value = _alpha(rows, level, scale)
     if value is None:
-        return Alpha(None, len(table), ratings, reason=NO_VARIATION)
-    low, high = _bootstrap(table, level, scale, random, repeats, confidence) if random else (None, None)
-    return Alpha(value, len(table), ratings, low, high)
+        return Alpha(None, n, ratings, reason=NO_VARIATION)
+    if random is None:
+        return Alpha(value, n, ratings)
+    bounds = (*_bootstrap(rows, level, scale, random, repeats, confidence), *_allowed(rows, value, confidence))
+    return Alpha(value, n, ratings, max(-1.0, min(bounds)), min(1.0, max(bounds)))
 
 
 def _scale(pairable: Sequence[Sequence[object]], level: Level, order: Sequence[object]) -> list[object]:
@@ -96,65 +103,75 @@ def _scale(pairable: Sequence[Sequence[object]], level: Level, order: Sequence[o
     return sorted(found, key=str)
 
 
-def _table(pairable: Sequence[Sequence[object]], level: Level, order: Sequence[object]) -> list[tuple[int, ...]]:
-    """For each case, how often it was given each value of the scale."""
-    scale = _scale(pairable, level, order)
+def _rows(pairable: Sequence[Sequence[object]], scale: Sequence[object]) -> Rows:
+    """How often a case was given each value of the scale, and how many cases were given just these."""
     places = {value: place for place, value in enumerate(scale)}
-    table = []
+    rows: Counter[Row] = Counter()
     for values in pairable:
         counts = [0] * len(scale)
         for value in values:
             counts[places[value]] += 1
-        table.append(tuple(counts))
-    return table
+        rows[tuple(counts)] += 1
+    return rows
 
 
-def _distance(level: Level, scale: Sequence[object], table: Iterable[Sequence[int]]) -> Distance:
-    """The squared difference of two values of the scale, given by their places."""
+def _totals(rows: Rows) -> list[int]:
+    """How often each value was given."""
+    columns = zip(*rows, strict=True)
+    return [sum(map(mul, column, rows.values())) for column in columns]
+
+
+def _distances(level: Level, scale: Sequence[object], totals: Sequence[int]) -> list[tuple[int, int, float]]:
+    """(place, place, squared difference) of every two values of the scale."""
     if level is Level.NOMINAL:
-        return lambda a, b: float(a != b)
+        return [(a, b, 1.0) for a, b in combinations(range(len(scale)), 2)]
     if level is Level.INTERVAL:
-        numbers = [float(value) for value in scale]  # type: ignore[arg-type]  # _scale has checked them
-        return lambda a, b: (numbers[a] - numbers[b]) ** 2
-    totals = [sum(column) for column in zip(*table, strict=True)]
-    below = [sum(totals[:place]) + totals[place] / 2 for place in range(len(totals))]
-    return lambda a, b: (below[a] - below[b]) ** 2
+        at = [float(value) for value in scale]  # type: ignore[arg-type]  # _scale has checked them
+    else:
+        at = [before - total / 2 for before, total in zip(accumulate(totals), totals, strict=True)]
+    return [(a, b, (at[a] - at[b]) ** 2) for a, b in combinations(range(len(scale)), 2)]
 
 
-def _alpha(table: Sequence[Sequence[int]], distance: Distance) -> float | None:
+def _alpha(rows: Rows, level: Level, scale: Sequence[object]) -> float | None:
     """1 - observed / expected disagreement; None where chance alone could not disagree."""
-    values = range(len(table[0]))
-    totals = [sum(column) for column in zip(*table, strict=True)]
-    n = sum(totals)
-    pairs = [(a, b, distance(a, b)) for a in values for b in values if a < b]
+    totals = _totals(rows)
+    pairs = _distances(level, scale, totals)
+    expected = sum(totals[a] * totals[b] * d for a, b, d in pairs) / (sum(totals) - 1)
+    if not expected:
+        return None
     observed = sum(
-        sum(counts[a] * counts[b] * d for a, b, d in pairs) / (sum(counts) - 1) for counts in table
-    )  # fmt: skip
-    expected = sum(totals[a] * totals[b] * d for a, b, d in pairs) / (n - 1)
-    return 1 - observed / expected if expected else None
+        cases * sum(row[a] * row[b] * d for a, b, d in pairs) / (sum(row) - 1) for row, cases in rows.items()
+    )
+    return 1 - observed / expected
 
 
 def _bootstrap(
-    table: Sequence[Sequence[int]],
-    level: Level,
-    scale: Sequence[object],
-    random: Random,
-    repeats: int,
-    confidence: float,
-) -> tuple[float | None, float | None]:
+    rows: Rows, level: Level, scale: Sequence[object], random: Random, repeats: int, confidence: float
+) -> tuple[float, float]:
     """Percentiles of alpha over as many cases drawn again with replacement; draws without variation are left out."""
-    found = []
-    for _ in range(repeats):
-        again = random.choices(table, k=len(table))
-        value = _alpha(again, _distance(level, scale, again))
-        if value is not None:
-            found.append(value)
-    if not found:
-        return None, None
-    found.sort()
+    kinds, weights = list(rows), list(rows.values())
+    draws = (Counter(random.choices(kinds, weights, k=sum(weights))) for _ in range(repeats))
+    found = sorted(value for again in draws if (value := _alpha(again, level, scale)) is not None)
     tail = (1 - confidence) / 2
     last = len(found) - 1
     return found[floor(tail * last)], found[ceil((1 - tail) * last)]
+
+
+def _allowed(rows: Rows, value: float, confidence: float) -> tuple[float, float]:
+    """Alpha if as many cases differed as the exact interval of their share allows, and as much as those seen do.
+
+    Where none was seen to differ, as much as ratings differ by chance.
+    """
+    cases = sum(rows.values())
+    differing = sum(number for row, number in rows.items() if sum(map(bool, row)) > 1)
+    low, high = clopper_pearson(differing, cases, confidence)
+    if differing:
+        each = (1 - value) * cases / differing
+        return 1 - each * high, 1 - each * low
+    totals = _totals(rows)
+    n = sum(totals)
+    by_chance = 1 - sum(total * (total - 1) for total in totals) / (n * (n - 1))
+    return 1 - high / by_chance, 1.0
 
 
 @dataclass(frozen=True)

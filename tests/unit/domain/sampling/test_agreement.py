@@ -19,6 +19,7 @@ from touchstone.domain.sampling.agreement import (
     by_group,
     direction,
 )
+from touchstone.domain.sampling.intervals import clopper_pearson
 
 ORDER = (1, 2, 3, 4, 5)
 Cases = list[list[int | None]]
@@ -81,9 +82,29 @@ def test_the_bootstrap_is_repeated_by_its_seed_and_holds_the_value() -> None:
 
 
 def test_draws_without_variation_are_left_out() -> None:
+    """Two of three cases are alike, so that some of the draws are of these alone."""
     found = alpha([[1, 2], [1, 1], [1, 1]], random=Random(1), repeats=200)
+    assert found.value == 0
     assert found.low is not None
-    assert alpha([[1, 2]], random=Random(1), repeats=0) == Alpha(0.0, 1, 2, None, None)
+    assert found.high is not None
+    assert -1 <= found.low < 0 < found.high < 1
+
+
+def test_pairs_that_all_agree_are_not_read_as_perfect() -> None:
+    found = alpha([[1, 1]] * 5 + [[2, 2]] * 5, random=Random(1), repeats=50)
+    assert (found.value, found.high) == (1, 1)
+    by_chance = 2 * 10 * 10 / (20 * 19)
+    assert found.low == pytest.approx(1 - clopper_pearson(0, 10)[1] / by_chance)
+
+
+def test_the_interval_is_never_narrower_than_the_number_of_differing_cases_allows() -> None:
+    found = alpha([[1, 1]] * 9 + [[2, 2]] * 9 + [[1, 2]] * 2, random=Random(1), repeats=50)
+    assert found.value is not None
+    assert found.low is not None
+    assert found.high is not None
+    low, high = clopper_pearson(2, 20)
+    assert found.low <= 1 - (1 - found.value) * high / 0.1 + 1e-12
+    assert found.high >= 1 - (1 - found.value) * low / 0.1 - 1e-12
 
 
 def test_alpha_without_an_interval_is_said_without() -> None:
