@@ -85,7 +85,7 @@ class Known:
 def load() -> Known:
     """Load the demonstration and bring one fictional document in."""
     load_definitions(by="tests")
-    demonstration.ensure_loaded()
+    demonstration.load_demonstration(by="tests")
     Report.objects.filter(inspection__slug=WITH_PROGRESS).update(text="One page.\fAnother page.")
     document = as_text(AreaReport.make(Random(1)).elements())
     brought = bring_in(by="tests", data=document, name="report.txt")

@@ -6,8 +6,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from touchstone.demonstration import write
-from touchstone.demonstration.northmere import northmere
+from touchstone.demonstration import live, write
+from touchstone.demonstration.northmere import INSPECTORATE, SERVICE, northmere
 from touchstone.demonstration.programme import start_programmes
 from touchstone.demonstration.published import HISTORY
 from touchstone.foundation.accounts import audit
@@ -27,6 +27,8 @@ def ensure_loaded(*, by: User | str = LOADER) -> bool:
     if AuditEvent.objects.filter(action=LOADED, summary__contains=fingerprint()).exists():
         return False
     load_demonstration(by=by)
+    play_live()
+    _note_loaded(by)
     return True
 
 
@@ -44,10 +46,17 @@ def load_demonstration(*, by: User | str) -> list[str]:
     create_demonstration_accounts(organisations=fictional)
     new = write.write_all(by=by, history=(*HISTORY, *world.history))
     start_programmes(by=by)
-    audit.record(
-        by=by, action=LOADED, summary=f"Loaded the demonstration {fingerprint()}: {len(new)} inspections were new."
-    )
     return new
+
+
+def play_live() -> bool:
+    """Play the fictional inspection that is in the middle of its fieldwork, unless it was played before; was it?"""
+    found = {each.slug: each for each in Organisation.objects.filter(slug__in=(INSPECTORATE, SERVICE))}
+    return live.play(inspectorate=found[INSPECTORATE], service=found[SERVICE]) is not None
+
+
+def _note_loaded(by: User | str) -> None:
+    audit.record(by=by, action=LOADED, summary=f"Loaded the demonstration {fingerprint()}.")
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,7 @@ State = DocumentReading.State
 @pytest.fixture
 def archivist(db) -> User:
     load_definitions(by="tests")
-    demonstration.ensure_loaded()
+    demonstration.load_demonstration(by="tests")
     person = make_person("Ada Marsh", email="ada.marsh@northmere.example")
     make_grant(person, "archivist", Organisation.objects.get(slug="northmere-inspectorate"))
     return person

@@ -31,24 +31,23 @@ def counts():
 def test_loads_once(django_assert_num_queries):
     assert load.ensure_loaded() is True
     before = counts()
-    assert before["Inspection"] == len(HISTORY) + len(northmere().history)
+    assert before["Inspection"] == len(HISTORY) + len(northmere().history) + 1, "the one that is under way"
     with django_assert_num_queries(1):
         assert load.ensure_loaded() is False
     assert counts() == before
 
 
-def test_again_changes_nothing_but_says_so(loaded):
+def test_again_changes_nothing(loaded):
     before = counts()
     assert load.load_demonstration(by="a test") == []
-    assert counts() == {**before, "AuditEvent": before["AuditEvent"] + 1}
+    assert counts() == before
 
 
-def test_a_load_that_was_cut_short_is_resumed(loaded, monkeypatch):
+def test_a_load_that_was_cut_short_is_resumed(loaded):
     Report.objects.filter(inspection__slug="cafcass-2023-01").first().publications.all().delete()
     Report.objects.filter(inspection__slug="cafcass-2023-01").delete()
     Inspection.objects.get(slug="cafcass-2023-01").delete()
-    monkeypatch.setattr(load, "fingerprint", lambda: "another")
-    assert load.ensure_loaded() is True
+    assert load.load_demonstration(by="a test") == ["cafcass-2023-01"]
     assert Inspection.objects.filter(slug="cafcass-2023-01").exists()
 
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def cafcass() -> Programme:
-    load.ensure_loaded()
+    load.load_demonstration(by="a test")
     return Programme.objects.get(provider__slug="cafcass", framework__key="ofsted-cafcass-2021")
 
 

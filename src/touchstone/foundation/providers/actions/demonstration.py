@@ -27,6 +27,12 @@ _NAMES = {
     "data_officer": "Gwenllian Peake",
 }
 _SECOND_NAME = "Nia Ruddock"  # of a role that two organisations have
+# Roles that one person cannot fill alone: (address, name, role) of the others, in the inspectorate.
+_OTHERS = (
+    ("second-inspector", "Ffion Garrick", "inspector"),
+    ("third-inspector", "Ruan Trevose", "inspector"),
+    ("second-moderator", "Delyth Corran", "moderator"),
+)
 
 
 @transaction.atomic
@@ -47,6 +53,9 @@ def create_demonstration_accounts(*, organisations: Iterable[Organisation]) -> l
             if address in made:
                 address, name = f"{organisation.kind}-{address}", _SECOND_NAME
             made[address] = _with_role(address, name, key, organisation)
+        if organisation.kind == Organisation.Kind.INSPECTORATE:
+            for local, name, key in _OTHERS:
+                made[f"{local}@{domain}"] = _with_role(f"{local}@{domain}", name, key, organisation)
     return list(made.values())
 
 
