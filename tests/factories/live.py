@@ -42,23 +42,14 @@ def make_evidence(cast: Cast, n: int = 1, **fields: Any) -> list[EvidenceItem]:
             "case_reference": f"N4-{number % 400:04d}", "about_role": "child", **fields,
         }  # fmt: skip
         about = tuple(given_areas) if given_areas is not None else (next(keys),)
-        whole = {} if state in ("draft", "discarded") else {
-            "submitted_at": now,
-            "content_hash": content_of(Written(areas=about, **_written(said))).fingerprint,
+        whole = {
+            "inspection": cast.inspection, "state": state, "author": author, "begun_at": now, "saved_by": author,
+            "saved_at": now, "revision": 1,
         }  # fmt: skip
-        items.append(
-            EvidenceItem(
-                inspection=cast.inspection,
-                state=state,
-                author=author,
-                begun_at=now,
-                saved_by=author,
-                saved_at=now,
-                revision=1,
-                **whole,
-                **said,
-            )  # fmt: skip
-        )
+        if state not in ("draft", "discarded"):
+            content = content_of(Written(areas=about, **_written(said)))
+            whole |= {"submitted_at": now, "content_hash": content.fingerprint}
+        items.append(EvidenceItem(**{**whole, **said}))
         areas.append(about)
     made = EvidenceItem.objects.bulk_create(items, batch_size=500)
     EvidenceArea.objects.bulk_create(

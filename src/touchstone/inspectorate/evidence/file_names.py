@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 KINDS: dict[str, frozenset[str]] = {
     "pdf": frozenset({"application/pdf"}),
     "docx": frozenset({"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}),
-    "xlsx": frozenset({"application/zip"}),
+    "xlsx": frozenset({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}),
     "pptx": frozenset({"application/zip"}),
     "odt": frozenset({"application/zip"}),
     "ods": frozenset({"application/zip"}),
