@@ -71,27 +71,34 @@ def start_response(
         raise Refused(_("Say what this is about: the reference of a case, or a few words that name nobody."))
     if scale and scale not in SCALES:
         raise Refused(_("There is no scale “%(scale)s”.") % {"scale": scale})
-    try:
-        known = children_of(children)
-    except ValueError as error:
-        raise Refused(str(error)) from error
-    now = clock.now()
-    if version.first_used_on is None:
-        InstrumentVersion.objects.filter(pk=version.pk, first_used_on=None).update(first_used_on=clock.today())
-        version.refresh_from_db(fields=["first_used_on"])
+    _mark_used(version)
     response = Response.objects.create(
         instrument=version,
         subject=subject.strip()[:120],
-        children=[{"key": child.key, "band": child.band} for child in known],
+        children=_children(children),
         scale_key=scale,
         rater=answers_it,
         owner=owner,
         context=context,
         state=RESPONSE.target(None, "begin"),
-        begun_at=now,
+        begun_at=clock.now(),
     )
     _record(by, response, "response.begun", f"Began {version} about {response.subject}, answered by {answers_it}.")
     return response
+
+
+def _children(bands: Sequence[str]) -> list[dict[str, str]]:
+    try:
+        return [{"key": child.key, "band": child.band} for child in children_of(bands)]
+    except ValueError as error:
+        raise Refused(str(error)) from error
+
+
+def _mark_used(version: InstrumentVersion) -> None:
+    """From its first response on, a version never changes."""
+    if version.first_used_on is None:
+        InstrumentVersion.objects.filter(pk=version.pk, first_used_on=None).update(first_used_on=clock.today())
+        version.refresh_from_db(fields=["first_used_on"])
 
 
 @transaction.atomic
@@ -115,21 +122,13 @@ def save_answers(
     saved, changed = Saved(held.revision), False
     for name, value in answers.items():
         mine = _readable(instrument, name, value)
+        seen = None if base is None else base.get(name, mark(""))
+        became, did = _write(held, name, mine, seen, page)
         standing: Written = held.answers.get(name, "")
-        own = bool(page) and held.written_by.get(name) == page
-        became = outcome(standing, mine, None if base is None else base.get(name, mark("")), own=own)
-        if became is Outcome.TAKE:
-            held.answers[name] = standing = mine
-            held.written_by[name] = page
-            changed = True
         if became is Outcome.CONFLICT:
-            kept = {"written": mine, "at": clock.now().isoformat()}
-            held.second_texts.setdefault(name, {})[page or "page"] = kept
             saved.conflicts[name] = Other(standing, mark(standing))
-            changed = True
-        else:
-            changed = _forget_second_text(held, name, page) or changed
         saved.marks[name] = mark(standing)
+        changed = changed or did
     if changed:
         held.revision += 1
         held.saved_at = clock.now()
@@ -137,6 +136,21 @@ def save_answers(
     _bring_up_to_date(response, held)
     saved.revision = held.revision
     return saved
+
+
+def _write(held: Response, name: str, mine: Written, seen: str | None, page: str) -> tuple[Outcome, bool]:
+    """Write in one slot, or keep it beside what stands there. Also: did anything change?"""
+    own = bool(page) and held.written_by.get(name) == page
+    became = outcome(held.answers.get(name, ""), mine, seen, own=own)
+    if became is Outcome.CONFLICT:
+        kept = {"written": mine, "at": clock.now().isoformat()}
+        held.second_texts.setdefault(name, {})[page or "page"] = kept
+        return became, True
+    if became is Outcome.TAKE:
+        held.answers[name] = mine
+        held.written_by[name] = page
+    settled = _forget_second_text(held, name, page)
+    return became, settled or became is Outcome.TAKE
 
 
 def _readable(instrument: Instrument, name: str, value: Any) -> Written:
