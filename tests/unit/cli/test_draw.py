@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -37,21 +39,11 @@ def files(tmp_path: Path, frame: Frame) -> tuple[str, str]:
     return str(tmp_path / "design.json"), str(tmp_path / "list.csv")
 
 
-def test_a_process_of_its_own_gives_the_same_cases(files: tuple[str, str], frame: Frame) -> None:
-    words = [
-        sys.executable,
-        "-X",
-        "importtime",
-        "-m",
-        "touchstone.cli",
-        "draw",
-        *files,
-        "--format",
-        "csv",
-        "--next",
-        "1",
-    ]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
+def test_a_process_of_its_own_gives_the_same_cases(files: tuple[str, str], frame: Frame, project: Path) -> None:
+    python = [sys.executable, "-X", "importtime", "-m", "touchstone.cli"]
+    words = [*python, "draw", *files, "--format", "csv", "--next", "1"]
+    env = {**os.environ, "PYTHONPATH": str(project / "src")}
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=env)
     rows = list(csv.DictReader(done.stdout.splitlines()))
     design = publish(frame, Plan(24, by=("law", "area"), minimum=2, rare=(Rare("kind", "secure"),)), "a-published-seed")
     expected = [*draw(design, frame), *next_in_line(design, frame, 1)]
@@ -59,6 +51,22 @@ def test_a_process_of_its_own_gives_the_same_cases(files: tuple[str, str], frame
         (case.stratum.key, str(case.place), case.reference, case.chosen) for case in expected
     ]
     assert "django" not in done.stderr, "it starts without Django"
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="this machine has no sha256sum")
+def test_the_shells_own_tools_give_the_same_cases(frame: Frame, tmp_path: Path, project: Path) -> None:
+    """The words of the guide, run as they stand there."""
+    guide = (project / "docs" / "how-to" / "draw-a-sample.md").read_text().partition("## Without this program")[2]
+    script = "\n".join(line for line in guide.splitlines() if line.startswith("    "))
+    rows = [(case.reference, case.values[::2]) for case in frame.cases]
+    plain = Frame.of(("area", "law"), rows, frame.as_at)
+    (tmp_path / "frozen.csv").write_bytes(plain.canonical)
+    design = publish(plain, Plan(30, by=("law", "area")), "seed-of-the-guide")
+    expected = [case.reference for case in draw(design, plain) if case.stratum.key == "area=Kent; law=private"]
+    env = {**os.environ, "seed": design.seed, "take": str(len(expected))}
+    done = subprocess.run(["sh", "-ec", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == expected
+    assert len(expected) > 5
 
 
 def test_the_frozen_list_gives_the_same(
