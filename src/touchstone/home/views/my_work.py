@@ -7,8 +7,14 @@ from django.shortcuts import render
 
 from touchstone.foundation.core.access import signed_in
 from touchstone.home import doors, queries
+from touchstone.inspectorate.inspections.presenters.todo import to_do
 
 
 @signed_in
 def my_work(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/my_work.html", {"roles": queries.roles_of(request), "doors": doors.open_to(request)})
+    context = {
+        "roles": queries.roles_of(request),
+        "doors": doors.open_to(request),
+        "tasks": to_do(request.user),  # type: ignore[arg-type]
+    }
+    return render(request, "home/my_work.html", context)
