@@ -22,7 +22,7 @@ from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.samples import policies, queries, telling
 from touchstone.inspectorate.samples.actions.frames import person_of
-from touchstone.inspectorate.samples.models import SampledCase, SampleDesign
+from touchstone.inspectorate.samples.models import SampledCase, SampleDesign, SampleFrame
 
 SeedFrom = SampleDesign.SeedFrom
 
@@ -41,13 +41,7 @@ def draw(
     frozen; a given one says where it comes from. Raises Refused with a sentence where it cannot be drawn.
     """
     check(by, "draw", inspection)
-    Inspection.objects.select_for_update().get(pk=inspection.pk)
-    row = queries.frame_of(inspection)
-    if row is None:
-        raise Refused(_("There is no list to draw from yet. The service gives it."))
-    row.state = policies.check_frame_step(row, "draw")
-    if row.sha256 != sha256:
-        raise Refused(_("The service has given another list since you made this design. Look at it again."))
+    row = _open_frame(inspection, sha256)
     if seed and not seed_note.strip():
         raise Refused(_("Say where the seed comes from, so that anyone can see that nobody chose the cases by it."))
     row.save(update_fields=["state"])
@@ -74,6 +68,18 @@ def draw(
     )
     telling.tell_drawn(inspection, design.n)
     return made
+
+
+def _open_frame(inspection: Inspection, sha256: str) -> SampleFrame:
+    """The list, as frozen and not saved yet; nobody else draws from it or replaces it meanwhile."""
+    Inspection.objects.select_for_update().get(pk=inspection.pk)
+    row = queries.frame_of(inspection)
+    if row is None:
+        raise Refused(_("There is no list to draw from yet. The service gives it."))
+    row.state = policies.check_frame_step(row, "draw")
+    if row.sha256 != sha256:
+        raise Refused(_("The service has given another list since you made this design. Look at it again."))
+    return row
 
 
 def _drawn(frame: Frame, plan: Plan, seed: str, tracked: int) -> tuple[Design, tuple[Drawn, ...], set[str]]:
