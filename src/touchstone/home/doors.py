@@ -46,6 +46,12 @@ DOORS = (
         ),
     ),
     Door(
+        "responses",
+        _("Your responses"),
+        _("Case reviews, observations and interviews that you answer, and the instruments that ask them."),
+        frozenset({Permission.INSPECT}),
+    ),
+    Door(
         "asked",
         _("Asked of us"),
         _("What inspectorates ask of your service: requests, lists, notes and referrals."),

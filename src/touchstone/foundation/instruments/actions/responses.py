@@ -116,7 +116,7 @@ def save_answers(
     lost, and the slot is in `conflicts` until `choose_text`. `page` tells one page or device from another.
     None: what comes replaces what stood. Raises Refused for who may not answer, and for a question there is not.
     """
-    held = Response.objects.select_for_update().select_related("instrument").get(pk=response.pk)
+    held = Response.objects.select_for_update(of=("self",)).select_related("instrument").get(pk=response.pk)
     policies.check_can_answer(by, held)
     instrument = queries.definition(held.instrument)
     saved, changed = Saved(held.revision), False
@@ -181,7 +181,7 @@ def _bring_up_to_date(response: Response, held: Response) -> None:
 @transaction.atomic
 def choose_text(*, by: User, response: Response, slot: str, written: Any) -> Response:
     """Settle a slot that was written in two places: this stands, and the other texts go. Raises Refused."""
-    held = Response.objects.select_for_update().select_related("instrument").get(pk=response.pk)
+    held = Response.objects.select_for_update(of=("self",)).select_related("instrument").get(pk=response.pk)
     policies.check_can_answer(by, held)
     held.answers[slot] = _readable(queries.definition(held.instrument), slot, written)
     held.second_texts.pop(slot, None)
@@ -197,7 +197,7 @@ def choose_text(*, by: User, response: Response, slot: str, written: Any) -> Res
 def change_children(*, by: User, response: Response, bands: Mapping[str, str]) -> Response:
     """Say which children there are: letter → age band, in order. What was written about a child who goes is kept,
     counts for nothing, and is there again when the letter comes back. Raises Refused."""
-    held = Response.objects.select_for_update().select_related("instrument").get(pk=response.pk)
+    held = Response.objects.select_for_update(of=("self",)).select_related("instrument").get(pk=response.pk)
     policies.check_can_answer(by, held)
     for letter, band in bands.items():
         if letter not in LETTERS[:MOST_CHILDREN] or band not in AGE_BANDS:
@@ -216,7 +216,7 @@ def submit(*, by: User, response: Response) -> Response:
 
     Raises Refused where an answer is missing or wrong, two texts wait for a choice, or no child is named.
     """
-    held = Response.objects.select_for_update().select_related("instrument", "owner").get(pk=response.pk)
+    held = Response.objects.select_for_update(of=("self",)).select_related("instrument", "owner").get(pk=response.pk)
     policies.check_can_answer(by, held)
     sheet = queries.sheet_of(held)
     if held.second_texts:
@@ -256,7 +256,7 @@ def content_hash(response: Response) -> str:
 @transaction.atomic
 def set_aside(*, by: User | str, response: Response, reason: str) -> Response:
     """Say that a response will not be finished, and why. What was written is kept. Raises Refused."""
-    held = Response.objects.select_for_update().select_related("instrument", "owner").get(pk=response.pk)
+    held = Response.objects.select_for_update(of=("self",)).select_related("instrument", "owner").get(pk=response.pk)
     policies.check_can_set_aside(by, held)
     if not reason.strip():
         raise Refused(_("Give a reason for setting this aside."))
