@@ -19,6 +19,7 @@ from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
 from touchstone.inspectorate.programme import due as working
 from touchstone.inspectorate.programme import policies
 from touchstone.inspectorate.programme.actions import escalations, opening, programmes, records, rounds, visits
+from touchstone.inspectorate.programme.actions.opening import Opening
 from touchstone.inspectorate.programme.models import Escalation, Obligation, Programme
 
 pytestmark = pytest.mark.django_db
@@ -126,44 +127,45 @@ class TestSuspension:
 
 
 class TestOpening:
-    def said(self, **more: Any) -> dict[str, Any]:
-        return {"kind": "full", "framework": load_framework(REGIME), "title": "Northmere in 2027", **more}
+    def said(self, **more: Any) -> Opening:
+        said = {"kind": "full", "framework": load_framework(REGIME), "title": "Northmere in 2027", **more}
+        return Opening(**said)
 
     def test_an_inspection_opens_and_the_obligation_knows_it(self, cast: Cast, programme: Programme) -> None:
         row = due(programme, "national-inspection")
-        made = opening.open_for(by=cast["planner"], obligation=row, lead=cast["lead"], **self.said())
+        made = opening.open_for(by=cast["planner"], obligation=row, opening=self.said(lead=cast["lead"]))
         row.refresh_from_db()
         assert (row.opened, made.state, made.kind) == (made, "planned", "full")
         working.recompute(programme, clock.now())
         row.refresh_from_db()
         assert (row.state, row.opened) == (Obligation.Standing.OPEN, made)  # no longer at risk: it is under way
         with pytest.raises(Refused, match="already under way"):
-            opening.open_for(by=cast["planner"], obligation=row, **self.said())
+            opening.open_for(by=cast["planner"], obligation=row, opening=self.said())
 
     def test_one_that_was_given_up_leaves_room_for_another(self, cast: Cast, programme: Programme) -> None:
         row = due(programme, "national-inspection")
-        made = opening.open_for(by=cast["planner"], obligation=row, **self.said())
+        made = opening.open_for(by=cast["planner"], obligation=row, opening=self.said())
         Inspection.objects.filter(pk=made.pk).update(state="abandoned")
         working.recompute(programme, clock.now())
         row.refresh_from_db()
         assert (row.opened, row.state) == (None, Obligation.Standing.AT_RISK)
-        assert opening.open_for(by=cast["planner"], obligation=row, **self.said()).pk != made.pk
+        assert opening.open_for(by=cast["planner"], obligation=row, opening=self.said()).pk != made.pk
 
     def test_when_its_fieldwork_has_ended_it_has_met_the_obligation(self, cast: Cast, programme: Programme) -> None:
         row = due(programme, "national-inspection")
-        made = opening.open_for(by=cast["planner"], obligation=row, starts_on=TODAY, ends_on=TODAY, **self.said())
+        made = opening.open_for(by=cast["planner"], obligation=row, opening=self.said(starts_on=TODAY, ends_on=TODAY))
         Inspection.objects.filter(pk=made.pk).update(state="judging")
         working.recompute(programme, clock.now())
         row.refresh_from_db()
         assert (row.state, row.met_by, row.met_on) == (Obligation.Standing.MET, made, TODAY)
         with pytest.raises(Refused, match="This is met"):
-            opening.open_for(by=cast["planner"], obligation=row, **self.said())
+            opening.open_for(by=cast["planner"], obligation=row, opening=self.said())
 
     def test_a_monitoring_visit_follows_the_inspection_that_it_is_due_after(
         self, cast: Cast, programme: Programme
     ) -> None:
         row = due(programme, "monitoring")
-        made = opening.open_for(by=cast["planner"], obligation=row, **self.said(kind="monitoring"))
+        made = opening.open_for(by=cast["planner"], obligation=row, opening=self.said(kind="monitoring"))
         assert made.follows == row.after
 
     @pytest.mark.parametrize(
@@ -177,7 +179,7 @@ class TestOpening:
         self, cast: Cast, programme: Programme, rule: str, kind: str, says: str
     ) -> None:
         with pytest.raises(Refused, match=says):
-            opening.open_for(by=cast["planner"], obligation=due(programme, rule), **self.said(kind=kind))
+            opening.open_for(by=cast["planner"], obligation=due(programme, rule), opening=self.said(kind=kind))
 
     def test_the_director_opens_nothing(self, cast: Cast, programme: Programme) -> None:
         row = due(programme, "national-inspection")
@@ -194,7 +196,7 @@ class TestOpening:
         make_progress(closed, visit, "satisfactory")
         programme = programme_of(cast)
         row = due(programme, "national-inspection")
-        opened = opening.open_for(by=cast["planner"], obligation=row, **self.said())
+        opened = opening.open_for(by=cast["planner"], obligation=row, opening=self.said())
         (line,) = LineOfEnquiry.objects.filter(inspection=opened)
         assert (line.text, line.source, line.source_key) == (
             "Answer every letter.", "carried forward", f"afi-{open_one.pk}",
@@ -210,7 +212,7 @@ class TestOpening:
         programme = programme_of(cast, regime="ofsted-cafcass-2009", starts_on=date(2025, 4, 1))
         row = programme.obligations.get(rule="after-inadequate", area=fen)
         said = self.said(kind="monitoring", framework=load_framework("ofsted-cafcass-monitoring-2010"), areas=[fen])
-        opened = opening.open_for(by=cast["planner"], obligation=row, **said)
+        opened = opening.open_for(by=cast["planner"], obligation=row, opening=said)
         assert [line.text for line in opened.lines_of_enquiry.all()] == ["Put Fen right."]
 
 

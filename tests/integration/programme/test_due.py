@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from tests.cast import Cast, play
 from tests.factories.records import make_area
@@ -183,3 +185,30 @@ class TestRound:
             "Obligations: 0 new, 0 changed, 0 lapsed; 0 reminders; 0 escalations proposed; "
             "0 deferred inspections planned again."
         )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_rounds_at_once_one_does_the_work() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("the tests' SQLite lives in memory, which threads cannot share")
+    cast = play()
+    past(cast, "full", date(2024, 2, 16), "inadequate")
+    programme_of(cast)
+    Obligation.objects.all().delete()
+    done: list[rounds.Round] = []
+
+    def work() -> None:
+        try:
+            done.append(rounds.run_due(clock.now()))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(done) == 4
+    assert sum(each.change.new for each in done) == Obligation.objects.count() > 0
+    assert sum(each.proposed for each in done) == Escalation.objects.count() == 1
+    assert sum(each.reminded for each in done) == 1

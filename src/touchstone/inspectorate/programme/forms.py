@@ -15,6 +15,7 @@ from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.programme import presenters
+from touchstone.inspectorate.programme.actions.opening import Opening
 from touchstone.inspectorate.programme.models import Obligation
 
 Choices = Sequence[tuple[str, str]]
@@ -77,19 +78,19 @@ class OpenForm(Form):
         nobody = ("", _("Nobody yet"))
         self.fields["lead"].choices = [nobody, *((key, p.name) for key, p in self.leads.items())]  # type: ignore[attr-defined]
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> Opening:
         """The answers as the action wants them."""
         said = self.cleaned_data
-        return {
-            "title": said["title"],
-            "kind": said["kind"],
-            "framework": self.frameworks[said["framework"]],
-            "theme": said["theme"],
-            "areas": [self.held_areas[slug] for slug in said["areas"]],
-            "starts_on": said["starts_on"],
-            "ends_on": said["ends_on"],
-            "lead": self.leads.get(said["lead"]),
-        }
+        return Opening(
+            title=said["title"],
+            kind=said["kind"],
+            framework=self.frameworks[said["framework"]],
+            theme=said["theme"],
+            areas=[self.held_areas[slug] for slug in said["areas"]],
+            starts_on=said["starts_on"],
+            ends_on=said["ends_on"],
+            lead=self.leads.get(said["lead"]),
+        )
 
 
 def service_choices(services: Sequence[Organisation]) -> Choices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -22,50 +23,47 @@ from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
 from touchstone.inspectorate.programme import carried, policies
 from touchstone.inspectorate.programme.models import Obligation
 
+# Kinds of inspection that look at what an earlier one found.
+FOLLOWING = ("monitoring", "progress", "reinspection")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a planner says of the inspection: as `inspections.actions.open_inspection` takes it."""
+
+    kind: str
+    framework: FrameworkVersion
+    title: str
+    areas: Sequence[Area] = ()
+    theme: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    lead: User | None = None
+
 
 @transaction.atomic
-def open_for(
-    *,
-    by: Actor,
-    obligation: Obligation,
-    kind: str,
-    framework: FrameworkVersion,
-    title: str,
-    areas: Sequence[Area] = (),
-    theme: str = "",
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-    lead: User | None = None,
-) -> Inspection:
+def open_for(*, by: Actor, obligation: Obligation, opening: Opening) -> Inspection:
     """Open an inspection that is to meet the obligation. Raises Refused, with a sentence."""
     # Locked, so that of two planners at once the second is told of the first one's inspection.
     held = Obligation.objects.select_for_update().get(pk=obligation.pk)
     policies.check_can_open(by, held)
-    if kind not in held.kinds:
+    if opening.kind not in held.kinds:
         raise Refused(_("An inspection of this kind would not meet it. Choose one that does."))
-    programme = held.programme
     inspection = open_inspection(
         by=by,
-        provider=programme.provider,
-        inspectorate=programme.inspectorate,
-        framework=framework,
-        kind=kind,
-        title=title,
-        areas=areas,
-        theme=theme,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        lead=lead,
-        follows=held.after if kind in ("monitoring", "progress", "reinspection") else None,
+        provider=held.programme.provider,
+        inspectorate=held.programme.inspectorate,
+        follows=held.after if opening.kind in FOLLOWING else None,
+        **vars(opening),
     )
     held.opened = inspection
     held.save(update_fields=["opened"])
-    count = _carry_forward(by, held, inspection, areas)
+    count = _carry_forward(by, held, inspection, opening.areas)
     audit.record(
         by=by,
         action="programme.open_for",
         subject=held,
-        owner=programme.inspectorate.slug,
+        owner=held.programme.inspectorate.slug,
         summary=f"Opened {inspection} to meet: {held}. Weaknesses carried forward: {count}.",
     )
     return inspection

@@ -56,7 +56,7 @@ def open_inspection(request: HttpRequest, obligation: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            inspection = opening.open_for(by=request.user, obligation=row, **form.given())  # type: ignore[arg-type]
+            inspection = opening.open_for(by=request.user, obligation=row, opening=form.given())  # type: ignore[arg-type]
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
