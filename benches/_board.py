@@ -7,6 +7,7 @@ import statistics
 import sys
 import time
 from datetime import date
+from typing import Any
 
 import django
 
@@ -68,8 +69,15 @@ def _inspection(cast: Cast, size: int) -> str:
     inspection.save()
     TeamMember.objects.create(inspection=inspection, role="lead", user=cast["lead"])
     keys = [each.key for each in asked_of(inspection)]
+    by = {"author": cast["lead"], "saved_by": cast["lead"], "saved_at": timezone.now()}
+    _link(_findings(inspection, size // BEHIND, keys, by), _items(inspection, size, keys, by))
+    for key in keys:
+        propose(inspection, cast["lead"], key, "good")
+    return f"/work/inspections/{inspection.slug}/board/{keys[0]}/"
+
+
+def _items(inspection: Inspection, size: int, keys: list[str], by: dict[str, Any]) -> list[EvidenceItem]:
     now = timezone.now()
-    by = {"author": cast["lead"], "saved_by": cast["lead"], "saved_at": now}
     items = EvidenceItem.objects.bulk_create(
         EvidenceItem(
             inspection=inspection, state="submitted", method=METHODS[n % len(METHODS)], direction="strength",
@@ -81,29 +89,35 @@ def _inspection(cast: Cast, size: int) -> str:
     EvidenceArea.objects.bulk_create(
         EvidenceArea(item=item, area_key=keys[n // BEHIND % len(keys)]) for n, item in enumerate(items)
     )
-    findings = Finding.objects.bulk_create(
+    return items
+
+
+def _findings(inspection: Inspection, size: int, keys: list[str], by: dict[str, Any]) -> list[Finding]:
+    return Finding.objects.bulk_create(
         Finding(
             inspection=inspection, area_key=keys[n % len(keys)],
             direction=("strength", "weakness")[n // len(keys) % 2],
             text=f"What the evidence shows, number {n}: plans say who does what by when.", n=12, of=20,
             base="case files", basis="seen", fingerprint="-", order=n, **by,
         )
-        for n in range(size // BEHIND)
+        for n in range(size)
     )  # fmt: skip
+
+
+def _link(findings: list[Finding], items: list[EvidenceItem]) -> None:
     FindingEvidence.objects.bulk_create(
         FindingEvidence(
-            finding=findings[n // BEHIND], evidence=item, bearing="contradicts" if n % 9 == 0 else "supports",
+            finding=findings[n // BEHIND],
+            evidence=item,
+            bearing="contradicts" if n % 9 == 0 else "supports",
             seen_hash=item.content_hash,
         )
         for n, item in enumerate(items)
-    )  # fmt: skip
+    )
     prints = prints_of(findings)
     for finding in findings:
         finding.fingerprint = prints[finding.pk]
     Finding.objects.bulk_update(findings, ["fingerprint"])
-    for key in keys:
-        propose(inspection, cast["lead"], key, "good")
-    return f"/work/inspections/{inspection.slug}/board/{keys[0]}/"
 
 
 if __name__ == "__main__":
