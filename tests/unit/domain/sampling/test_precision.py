@@ -54,7 +54,7 @@ def test_words_for_few_and_none() -> None:
     assert [str(sentence) for sentence in found.sentences()][1:] == [
         "Draw 29 or more to miss it at most 1 time in 20.",
         "A figure of 50% will be known to within about 26 points.",
-        "No one of the 4 can be judged alone: none will have more than about 7 of those drawn."
+        "No one of the 4 can be judged alone: none will have more than about 7 of those drawn.",
     ]
     found = outlook(FRAME, Plan(40, by=("area",)))
     assert [str(sentence) for sentence in found.sentences()][2:] == [
