@@ -128,3 +128,10 @@ def test_the_owner_of_many_deadlines_gets_one_email_each_person(cast: Cast, djan
     with django_assert_max_num_queries(60):
         correct_day(by=cast["planner"], day=date(2027, 3, 10), working=False, reason="Mourning.")
     assert OutboxEmail.objects.count() == 5
+
+
+def test_the_email_is_not_in_the_language_of_whoever_corrected(cast: Cast) -> None:
+    started(cast.inspectorate.slug)
+    browser_of(cast["planner"]).post(f"/cy{PAGE}", {**FILLED, "confirmed": "yes"})
+    body = OutboxEmail.objects.all()[0].body
+    assert "due 16 March 2027" in body and "/cy/" not in body

@@ -17,6 +17,7 @@ from tests.integration.safeguarding.conftest import WORRY
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock
+from touchstone.foundation.messages.models import OutboxEmail
 from touchstone.foundation.safeguarding import actions
 from touchstone.foundation.safeguarding.models import UrgentReferral
 
@@ -197,3 +198,9 @@ def test_who_must_sign_in_in_two_steps_is_led_to_it_first(cast: Cast, referral: 
         answer = browser_of(cast[who]).get(reverse(screen, args=[referral.pk]))
         assert answer["Location"] == reverse("mfa_activate_totp")
     assert browser_of(cast["lead"]).get("/work/referrals/")["Location"] == reverse("mfa_activate_totp")
+
+
+def test_a_link_in_an_email_is_not_in_the_writers_language(cast: Cast) -> None:
+    browser_of(cast["inspector"]).post(f"/cy{RAISE}", filled())
+    body = OutboxEmail.objects.all()[0].body
+    assert f"/asked/referrals/{UrgentReferral.objects.get().pk}/" in body and "/cy/" not in body

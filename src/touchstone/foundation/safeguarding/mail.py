@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts.models import User
@@ -49,10 +50,8 @@ def escalated(referral: UrgentReferral) -> int:
 
 
 def _to(people: Iterable[User], subject: str, body: str, referral: UrgentReferral, screen: str) -> None:
-    words = {
-        "inspectorate": referral.inspectorate,
-        "service": referral.service,
-        "address": settings.SITE_URL + reverse(screen, args=[referral.pk]),
-    }
+    with translation.override("en"):  # the reader's language is not the writer's
+        address = settings.SITE_URL + reverse(screen, args=[referral.pk])
+    words = {"inspectorate": referral.inspectorate, "service": referral.service, "address": address}
     for person in people:
         enqueue(to=person.email, subject=subject, body=body % words)

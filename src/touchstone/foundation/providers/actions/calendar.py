@@ -10,6 +10,7 @@ from itertools import groupby
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -59,8 +60,9 @@ def _tell(moved: Sequence[Moved], reason: str) -> int:
     by_owner = sorted((each for each in moved if each.clock.owner), key=lambda each: each.clock.owner)
     for owner, found in groupby(by_owner, key=lambda each: each.clock.owner):
         rows = list(found)
-        subject = ngettext("%(n)d deadline moved", "%(n)d deadlines moved", len(rows)) % {"n": len(rows)}
-        body = _body(rows, reason)
+        with translation.override("en"):  # the readers' language is not the writer's
+            subject = ngettext("%(n)d deadline moved", "%(n)d deadlines moved", len(rows)) % {"n": len(rows)}
+            body = _body(rows, reason)
         for person in people_of(owner):
             enqueue(to=person.email, subject=subject, body=body)
             told += 1
