@@ -239,3 +239,12 @@ def test_the_database_refuses_a_row_that_is_not_whole(cast: Cast, wrong: dict[st
     with pytest.raises(IntegrityError), transaction.atomic():
         state = wrong.pop("state", "submitted")
         make_evidence(cast, state=state, **wrong)
+
+
+def test_reading_about_a_case_is_written_down_but_not_the_authors_own(cast: Cast, item: EvidenceItem) -> None:
+    address = reverse("evidence-item", args=[cast.inspection.slug, item.public_id])
+    browser_of(cast["inspector"]).get(address)
+    assert not AuditEvent.objects.filter(action="evidence.read").exists()
+    browser_of(cast["moderator"]).get(address)
+    (read,) = AuditEvent.objects.filter(action="evidence.read")
+    assert read.actor == cast["moderator"] and read.owner == cast.inspectorate.slug and "N4-0031" not in read.summary

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from touchstone.domain.disclosure import Mark, Names, check
-from touchstone.foundation.files.queries import read_stored
+from touchstone.domain.disclosure import Mark, check
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.evidence.written import FREE, Written
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.samples.models import NameKey
-
-
-def names_of(inspection: Inspection) -> Names:
-    """The keyed hashes of name words that the service gave with its list of cases; none before it did."""
-    given = NameKey.objects.select_related("file").filter(inspection=inspection, file__isnull=False).first()
-    if given is None or given.file is None:
-        return Names()
-    return Names(given.key, frozenset(read_stored(given.file).decode("ascii").split()))
+from touchstone.inspectorate.samples import queries as samples
 
 
 def found_in(inspection: Inspection, written: Written) -> dict[str, tuple[Mark, ...]]:
     """Everything marked, by the field where it stands."""
-    names = names_of(inspection)
+    names = samples.names_of(inspection)
     return {field: check(getattr(written, field), names) for field in FREE}
 
 

@@ -33,9 +33,9 @@ def save_draft(*, by: User, inspection: Inspection, public_id: UUID, written: Wr
     device, say); Refused where the person may not write it.
     """
     standing.check(by, "add_evidence", inspection)
-    item = EvidenceItem.objects.select_related("inspection").filter(public_id=public_id).first()
-    if item is None:
-        return _begin(by, inspection, public_id, written)
+    item, begun = _begun(by, inspection, public_id, written)
+    if begun:
+        return item
     if item.inspection_id != inspection.pk:
         raise Refused(_("This evidence belongs to another inspection."))
     policies.check_can_write(by, item)
@@ -43,22 +43,18 @@ def save_draft(*, by: User, inspection: Inspection, public_id: UUID, written: Wr
     return item
 
 
-def _begin(by: User, inspection: Inspection, public_id: UUID, written: Written) -> EvidenceItem:
+def _begun(by: User, inspection: Inspection, public_id: UUID, written: Written) -> tuple[EvidenceItem, bool]:
+    """The item of this number, and whether this was its first saving. Of two first savings at once, one begins it."""
     now = clock.now()
-    item = EvidenceItem.objects.create(
-        inspection=inspection,
-        public_id=public_id,
-        state=EVIDENCE.target(None, "begin"),
-        author=by,
-        begun_at=now,
-        saved_by=by,
-        saved_at=now,
-        revision=1,
-        **written.columns(),
+    people = {"author": by, "saved_by": by}
+    begins = {"state": EVIDENCE.target(None, "begin"), "begun_at": now, "saved_at": now, "revision": 1}
+    item, begun = EvidenceItem.objects.select_related("inspection__inspectorate").get_or_create(
+        public_id=public_id, defaults={"inspection": inspection, **people, **begins, **written.columns()}
     )
-    set_areas(item, written.areas)
-    record(by, item, "begin", "Began to write evidence.")
-    return item
+    if begun:
+        set_areas(item, written.areas)
+        record(by, item, "begin", "Began to write evidence.")
+    return item, begun
 
 
 def write(*, by: User, item: EvidenceItem, written: Written, base: int, **also: Any) -> bool:

@@ -10,10 +10,11 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.evidence import marks, queries
+from touchstone.inspectorate.evidence import queries
 from touchstone.inspectorate.evidence.models import EvidenceContradiction, EvidenceItem, MissingSource
 from touchstone.inspectorate.inspections import standing
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.samples import queries as samples
 
 
 @transaction.atomic
@@ -29,7 +30,7 @@ def say_missing(*, by: User, inspection: Inspection, source_key: str, reason: st
     said = reason.strip()
     if not said:
         raise Refused(_("Say why it could not be seen."))
-    found = check(said, marks.names_of(inspection))
+    found = check(said, samples.names_of(inspection))
     if found:
         words = ", ".join(f"“{mark.word}”" for mark in found)
         said_so = _("The report will print this: take out what could tell who somebody is (%(words)s).")

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts import audit
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
@@ -28,6 +29,8 @@ def item(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     if found.state == policies.DRAFT and may(found.inspection, "add_evidence"):
         return redirect("evidence-write", slug, public_id)
     definition = queries.definition_of(found.inspection)
+    if found.case_reference and found.author_id != person.pk:
+        audit.record_read(by=person, subject=found, owner=_owner(found), summary="Read evidence about one case.")
     context = {
         "inspection": found.inspection,
         "stage": STAGE,
@@ -44,6 +47,10 @@ def item(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "can_contradict": found.state == policies.SUBMITTED and may(found.inspection, "add_evidence"),
     }
     return render(request, "evidence/item.html", context)
+
+
+def _owner(found: EvidenceItem) -> str:
+    return found.inspection.inspectorate.slug
 
 
 @signed_in
@@ -167,6 +174,8 @@ def _file(request: HttpRequest, slug: str, public_id: UUID, pk: int, action: str
 @signed_in
 def download(request: HttpRequest, slug: str, public_id: UUID, pk: int) -> HttpResponseBase:
     file = _file(request, slug, public_id, pk, "see_evidence")
+    said = "Saved a file of evidence."
+    audit.record_read(by=person_of(request), subject=file.item, owner=_owner(file.item), summary=said)
     return hand_out(file.file, file.name)
 
 

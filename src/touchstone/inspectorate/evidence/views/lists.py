@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import render
 
 from touchstone.domain.frameworks import Framework
+from touchstone.foundation.accounts import audit
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.addresses import with_query
 from touchstone.foundation.core.pages import language
@@ -80,6 +81,10 @@ def as_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     definition = queries.definition_of(inspection)
     found = queries.narrowed(inspection, _filters(request, inspection, definition).wanted())
     writer = csv.writer(_Line())
+    owner = inspection.inspectorate.slug
+    audit.record_read(
+        by=person_of(request), subject=inspection, owner=owner, summary="Saved a list of evidence as a CSV file."
+    )
 
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow(presenters.COLUMNS)

@@ -23,6 +23,7 @@ from touchstone.inspectorate.evidence.views.common import STAGE, form_for, item_
 from touchstone.inspectorate.evidence.written import written_in
 from touchstone.inspectorate.inspections.access import inspection_for
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.samples import queries as samples
 
 
 @signed_in
@@ -61,6 +62,7 @@ def _page(
         "item": item,
         "public_id": public_id,
         "areas": area_boxes(queries.definition_of(inspection), form),
+        "cases": list(samples.cases(inspection).values_list("reference", flat=True)),
         "files": list(item.files.select_related("file")) if item else [],
     }
     return render(request, "evidence/write.html", context)
