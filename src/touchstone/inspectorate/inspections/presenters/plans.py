@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from touchstone.domain.frameworks import Framework
+from touchstone.domain.inspection_kinds import NEEDS, fewest_areas
 from touchstone.foundation.core.wording import format_date, format_date_range
 from touchstone.inspectorate.inspections.access import may
 from touchstone.inspectorate.inspections.models import Inspection
@@ -33,7 +35,7 @@ def plan_rows(inspection: Inspection) -> list[tuple[str, str]]:
         }
     rows = [
         (_("Service"), str(inspection.provider)),
-        (_("Kind"), str(inspection.get_kind_display())),
+        (_("Kind"), str(inspection.get_kind_display()).capitalize()),
         (_("Framework"), framework.title(language)),
         (_("Theme or plan"), inspection.theme),
         (_("Follows"), str(inspection.follows) if inspection.follows else ""),
@@ -44,6 +46,20 @@ def plan_rows(inspection: Inspection) -> list[tuple[str, str]]:
         (_("Legal basis"), basis),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def needs_sentence(kind: str, framework: Framework) -> str:
+    """What this kind of inspection needs under this framework before it can be opened; empty where nothing."""
+    needs, fewest = NEEDS[kind], fewest_areas(kind, framework)
+    areas = ngettext("at least %(n)d area of the service", "at least %(n)d areas of the service", fewest)
+    parts = [
+        _("a theme") if needs.theme else "",
+        areas % {"n": fewest} if fewest else "",
+        _("the earlier inspection that it follows") if needs.earlier else "",
+        _("the earlier inspection that it follows, or the plan that it measures") if needs.earlier_or_plan else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return _("This kind of inspection needs: %(needs)s.") % {"needs": said} if said else ""
 
 
 @dataclass(frozen=True)

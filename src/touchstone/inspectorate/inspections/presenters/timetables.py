@@ -72,7 +72,9 @@ def _week(monday: date, slots: Sequence[FieldworkSlot], troubled: set[int]) -> W
         for person in sorted(people)
     ]
     title = _("Week of %(day)s") % {"day": format_date(monday)}
-    return Week(title, monday.isoformat(), [(day, with_weekday(day)) for day in shown], rows)
+    return Week(
+        title, monday.isoformat(), [(day, with_weekday(day).removesuffix(f" {day.year}")) for day in shown], rows
+    )
 
 
 def _cell(slot: FieldworkSlot, troubled: set[int]) -> Cell:

@@ -8,14 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from touchstone.foundation.core.access import signed_in
+from touchstone.foundation.core.permissions import Permission
+from touchstone.foundation.providers.policies import allows
 from touchstone.inspectorate.inspections import queries
 from touchstone.inspectorate.inspections.access import inspection_for
 from touchstone.inspectorate.inspections.stages import lines_for
+from touchstone.inspectorate.inspections.views.acting import person_signed_in
 
 
 @signed_in
 def inspections(request: HttpRequest) -> HttpResponse:
-    return render(request, "inspections/inspections.html", {"inspections": queries.worked_on_by(request.user)})  # type: ignore[arg-type]
+    person = person_signed_in(request)
+    context = {
+        "inspections": queries.worked_on_by(person),
+        "can_open": allows(person, Permission.PLAN_INSPECTIONS),
+    }
+    return render(request, "inspections/inspections.html", context)
 
 
 @signed_in
@@ -25,7 +33,7 @@ def workspace(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in
 def asked(request: HttpRequest) -> HttpResponse:
-    return render(request, "inspections/asked.html", {"inspections": queries.asked_of(request.user)})  # type: ignore[arg-type]
+    return render(request, "inspections/asked.html", {"inspections": queries.asked_of(person_signed_in(request))})
 
 
 @signed_in

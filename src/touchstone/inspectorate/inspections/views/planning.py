@@ -19,7 +19,7 @@ from touchstone.inspectorate.inspections import actions
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.forms.planning import AreasForm, ChooseForm, OpenForm, PlanForm
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.inspections.presenters.plans import plan_rows, steps_from
+from touchstone.inspectorate.inspections.presenters.plans import needs_sentence, plan_rows, steps_from
 from touchstone.inspectorate.inspections.queries import opening, planning
 from touchstone.inspectorate.inspections.views.acting import person_signed_in, tried
 
@@ -43,7 +43,10 @@ def open_inspection(request: HttpRequest) -> HttpResponse:
         made = tried(request, form, actions.open_inspection, _("The inspection is open. Plan it here."), **given)
         if made is not None:
             return redirect("inspection-workspace", made.slug)
-    return render(request, "inspections/open.html", {"choose": choose, "form": form, "chosen": chosen})
+    needs = needs_sentence(chosen["kind"], frameworks.definition(chosen["framework"]))
+    context = {"choose": choose, "form": form, "chosen": chosen, "needs": needs}
+    context["kind"] = Inspection.Kind(chosen["kind"]).label.capitalize()
+    return render(request, "inspections/open.html", context)
 
 
 def _open_form(request: HttpRequest, chosen: dict[str, Any]) -> OpenForm:
