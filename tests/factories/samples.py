@@ -21,7 +21,7 @@ def frame_csv(size: int = 60, rare: int = 2) -> str:
     for n in range(1, size + 1):
         law = "public" if n % 3 == 0 else "private"
         kind = "secure accommodation" if n <= rare else "section 7"
-        lines.append(f"NM-{n:05d},{law},{AREAS[n % 3]},{kind}")
+        lines.append(f"NM-{n:05d},{law},{AREAS[n // 3 % 3]},{kind}")
     return "\n".join(lines) + "\n"
 
 

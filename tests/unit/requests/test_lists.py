@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from touchstone.foundation.frameworks.definition_files import DEFINITIONS, read_definition
 from touchstone.inspectorate.requests import vocabulary
 from touchstone.inspectorate.requests.tables import checking, reading
 from touchstone.inspectorate.requests.tables.checking import InvalidList, Problem
@@ -254,3 +255,13 @@ def test_the_rest_of_the_standard_that_is_kept() -> None:
         (3, "size", "A number, with a point before any decimals."),
         (4, "code", "This is in row 3 too; it may be there only once."),
     ]
+
+
+@pytest.mark.parametrize(
+    "framework",
+    ["ofsted-cafcass-2009", "ofsted-cafcass-national-2014", "ciw-cafcass-cymru-2018", "ofsted-cafcass-2021"],
+)
+def test_every_item_of_the_starting_list_serves_an_area_of_each_whole_framework(framework: str) -> None:
+    definition = read_definition(DEFINITIONS / f"{framework}.yaml").framework
+    known = {area.key for top in definition.areas for _depth, area in top.walk()}
+    assert [one.key for one in vocabulary.starting_list() if not known & set(one.serves)] == []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,6 +21,7 @@ from touchstone.inspectorate.requests.models import WAITING_FOR_SERVICE, Decisio
 from touchstone.inspectorate.requests.queries import Counts
 from touchstone.inspectorate.requests.tables.schema import Field
 
+FEW = 5  # problems of a list that are said on its page
 STATES: dict[str, tuple[str | Promise, str]] = {
     "draft": (gettext_lazy("Not sent"), ""),
     "asked": (gettext_lazy("Waiting for the service"), "wait"),
@@ -130,3 +134,8 @@ def wanted(field: Field) -> str:
         _("may be empty") if not field.required else "",
     ]
     return "; ".join(part for part in parts if part)
+
+
+def first_problems(errors: str) -> list[dict[str, str]]:
+    """The first problems of a file of errors, for the page; the file has them all."""
+    return list(islice(csv.DictReader(io.StringIO(errors)), FEW))

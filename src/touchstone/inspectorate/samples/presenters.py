@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,6 +21,7 @@ from touchstone.inspectorate.inspections.stages import Progress
 from touchstone.inspectorate.samples import queries, vocabulary
 from touchstone.inspectorate.samples.models import SampledCase, SampleFrame
 
+FEW = 5  # problems of a list that are said on its page
 HOW: dict[str, str | Promise] = {
     "drawn": gettext_lazy("Drawn"),
     "replacement": gettext_lazy("Drawn as a replacement"),
@@ -99,3 +103,8 @@ def service_progress(inspection: Inspection) -> Progress:
         n = queries.cases(inspection).count()
         return Progress(_("%(n)s cases to make ready") % {"n": f"{n:,}"}, done=True)
     return Progress(_("List of %(n)s cases given") % {"n": f"{frame.size:,}"}, done=True)
+
+
+def first_problems(errors: str) -> list[dict[str, str]]:
+    """The first problems of a file of errors, for the page; the file has them all."""
+    return list(islice(csv.DictReader(io.StringIO(errors)), FEW))

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.core import clock, conflicts
@@ -100,10 +101,12 @@ def _refused(item: RequestItem, name: str, wrong: checking.InvalidList) -> ListR
         "refused_at": clock.now(),
     }
     refused, _created = RefusedList.objects.update_or_create(item=item, defaults=values)
-    sentence = _("Nothing of %(name)s was taken: %(count)s things in it are not as asked for.") % {
-        "name": name,
-        "count": f"{len(wrong.problems):,}" + ("+" if wrong.cut else ""),
-    }
+    more = "+" if wrong.cut else ""
+    sentence = ngettext(
+        "Nothing of %(name)s was taken: %(count)s thing in it is not as asked for.",
+        "Nothing of %(name)s was taken: %(count)s things in it are not as asked for.",
+        len(wrong.problems),
+    ) % {"name": name, "count": f"{len(wrong.problems):,}{more}"}
     return ListRefused(refused, sentence)
 
 

@@ -48,6 +48,7 @@ def asked_item(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, inspection: Inspection, item: RequestItem, form: AnswerForm) -> HttpResponse:
+    refused = getattr(item, "refused_list", None)
     context = {
         "inspection": inspection,
         "stage": STAGE,
@@ -55,7 +56,8 @@ def _page(request: HttpRequest, inspection: Inspection, item: RequestItem, form:
         "state": presenters.state_of(item, service=True),
         "schema": vocabulary.schemas().get(item.list_key),
         "wanted": presenters.wanted,
-        "refused": getattr(item, "refused_list", None),
+        "refused": refused,
+        "first_problems": presenters.first_problems(refused.errors) if refused else [],
         "draft": queries.draft(item),
         "answers": queries.answers(item),
         "reason_said": presenters.reason_said,

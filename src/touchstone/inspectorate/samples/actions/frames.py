@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from touchstone.domain.sampling.frame import Frame
 from touchstone.domain.sampling.frame_reader import InvalidFrame, problems_csv, read_frame
@@ -59,8 +60,12 @@ def _refused(inspection: Inspection, name: str, wrong: InvalidFrame) -> FrameRef
         "refused_at": clock.now(),
     }
     refused, _created = RefusedFrame.objects.update_or_create(inspection=inspection, defaults=values)
-    sentence = _("Nothing of %(name)s was taken: %(count)s things in it are not as they must be.")
-    return FrameRefused(refused, sentence % {"name": name, "count": f"{len(wrong.problems):,}"})
+    sentence = ngettext(
+        "Nothing of %(name)s was taken: %(count)s thing in it is not as it must be.",
+        "Nothing of %(name)s was taken: %(count)s things in it are not as they must be.",
+        len(wrong.problems),
+    ) % {"name": name, "count": f"{len(wrong.problems):,}"}
+    return FrameRefused(refused, sentence)
 
 
 @transaction.atomic

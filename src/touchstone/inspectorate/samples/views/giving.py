@@ -64,11 +64,13 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("sample-asked", slug=slug)
         except Refused as refusal:
             form.add_error("pasted" if form.cleaned_data.get("pasted", "").strip() else "file", str(refusal))
+    refused = getattr(inspection, "refused_frame", None)
     context = {
         "inspection": inspection,
         "stage": STAGE,
         "form": form,
-        "refused": getattr(inspection, "refused_frame", None),
+        "refused": refused,
+        "first_problems": presenters.first_problems(refused.errors) if refused else [],
         "frame": queries.frame_of(inspection),
     }
     return render(request, "samples/give.html", context)
