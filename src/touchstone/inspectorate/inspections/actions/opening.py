@@ -60,22 +60,28 @@ def open_inspection(
     )
     moment = moment_of(by, at)
     policies.check_can_open(by, row, follows=follows, theme=theme, judged=judged, lead=lead)
-    basis, source = legal_basis_of(frameworks.definition(framework))
-    inspection = Inspection.objects.create(
-        slug=_free_slug(row, moment.date()), origin=row.origin, state="planned", kind=kind, title=row.title,
-        inspectorate=inspectorate, provider=provider, framework=framework, theme=theme.strip(), judged=list(judged),
-        starts=row.starts, ends=row.ends, legal_basis=basis, legal_basis_source=source,
-    )  # fmt: skip
+    inspection = _create(row, moment.date(), theme=theme.strip(), judged=list(judged))
     if follows is not None:
         policies.check_can_follow(inspection, follows)
         inspection.follows = follows
         inspection.save(update_fields=["follows"])
-    InspectionArea.objects.bulk_create(InspectionArea(inspection=inspection, area=area) for area in areas)
     mark_used(framework=framework, on=clock.today())
     if lead is not None:
         _give_lead(by, inspection, lead, moment)
     keep_step(by, inspection, step="open", before="", reason="", at=moment)
     return inspection
+
+
+def _create(row: InspectionRow, today: date, *, theme: str, judged: list[str]) -> Inspection:
+    assert row.framework is not None  # `policies.check_can_open` has seen to it
+    basis, source = legal_basis_of(frameworks.definition(row.framework))
+    made = Inspection.objects.create(
+        slug=_free_slug(row, today), origin=row.origin, state="planned", kind=row.kind, title=row.title,
+        inspectorate=row.inspectorate, provider=row.provider, framework=row.framework, theme=theme, judged=judged,
+        starts=row.starts, ends=row.ends, legal_basis=basis, legal_basis_source=source,
+    )  # fmt: skip
+    InspectionArea.objects.bulk_create(InspectionArea(inspection=made, area=each.area) for each in row.areas)
+    return made
 
 
 def _give_lead(by: User | str, inspection: Inspection, lead: User, at: datetime) -> None:
