@@ -54,7 +54,7 @@ def test_an_instrument_shows_its_questions_and_when_they_are_asked(client: Clien
     page = client.get(reverse("instrument", args=["case-review", 1])).content.decode()
     assert "How many weeks did the case wait before it was allocated?" in page
     assert "Asked when “How many weeks did the case wait before it was allocated?” is 1 or more." in page
-    assert "Asked when it is not so that the answer to “What did you read?” is “Nothing: the file could not be" in page
+    assert "Asked when the answer to “What did you read?” is not “Nothing: the file could not be opened”." in page
     assert "Asked for every child of the family by itself." in page
     assert "A reason is needed for “No” or “Does not apply”." in page
     assert client.get(reverse("instrument", args=["case-review", 9])).status_code == 404
@@ -138,3 +138,11 @@ def test_one_s_own_data_is_a_file_without_formulas() -> None:
     assert {row["subject"] for row in rows} == {"NM-0031"} and {row["state"] for row in rows} == {"submitted"}
     reason = next(row for row in rows if row["question"] == "overall_reason")
     assert reason["answer"] == "'=1+1"
+
+
+def test_a_welsh_page_says_that_the_questions_are_a_draft(client: Client) -> None:
+    load_instrument()
+    notice = "yn ddrafft ac yn aros i gyfieithydd eu hadolygu"
+    path = reverse("instrument", args=["case-review", 1])
+    assert notice in client.get("/cy" + path).content.decode()
+    assert notice not in client.get(path).content.decode()

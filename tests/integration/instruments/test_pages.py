@@ -330,3 +330,22 @@ def test_the_list_is_one_s_own(rater: Client, response: Response) -> None:
     empty = browser_of(make_person()).get(reverse("responses")).content.decode()
     assert "They begin in an inspection." in empty
     assert other.rater != response.rater
+
+
+def test_where_a_second_factor_is_required_it_is_asked_for_first(
+    rater: Client, response: Response, settings: Any
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    answer = rater.get(reverse("instrument-response", args=[response.pk]))
+    assert answer["Location"] == reverse("mfa_activate_totp")
+    answer = post_json(rater, response, {"answers": {"law": "both"}, "base": {}})
+    assert (answer.status_code, answer.json()["says"][:20]) == (403, "Set up two-step sign")
+
+
+def test_a_form_that_is_too_long_is_not_kept_in_a_session(rater: Client, response: Response) -> None:
+    path = address(response, "whole")
+    sent = {**form_of(rater, path), "overall_reason": "x" * 250_000}
+    rater.logout()
+    rater.post(path, sent)
+    rater.force_login(response.rater, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "You were signed out" not in rater.get(path).content.decode()

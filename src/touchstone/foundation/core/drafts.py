@@ -26,6 +26,11 @@ def used() -> bool:
     return _used.get()
 
 
+def note() -> None:
+    """This page shows Welsh from elsewhere, say from a definition file, that nobody has reviewed."""
+    _used.set(True)
+
+
 @lru_cache(maxsize=1)
 def _draft_ids() -> frozenset[str]:
     return translations.draft_ids()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from touchstone.domain.instruments.answers import Written
 from touchstone.domain.instruments.model import Question, Slot
 from touchstone.foundation.instruments import queries
 from touchstone.foundation.instruments.models import Response
-from touchstone.foundation.instruments.presenters.overview import address, anchor, child_words, language
+from touchstone.foundation.instruments.presenters.overview import address, anchor, child_words, language, reading
 from touchstone.foundation.instruments.sheets import Row, child_name, sheet, words_of
 from touchstone.foundation.instruments.wrongs import sentence
 
@@ -45,6 +45,7 @@ class Checked:
 def checked(response: Response, today: date) -> Checked:
     """Every answer that counts, and all that stands in the way of submitting."""
     method = queries.sheet_of(response)
+    reading(method.instrument)
     problems = {str(slot): wrong for slot, wrong in method.problems(today).items()}
     parts, wrongs = [], []
     for part in sheet(response, language()):
@@ -79,11 +80,11 @@ STANDING = "standing"
 
 @dataclass(frozen=True)
 class Clash:
-    """A question that was answered in two places. `texts`: a key for each text, and how it reads."""
+    """A question that was answered in two places. `texts`: a key for each, how it reads, and when it was written."""
 
     slot: str
     ask: str
-    texts: list[tuple[str, str]]
+    texts: list[tuple[str, str, datetime | None]]
     held: dict[str, Written]
 
     def choice(self, key: str) -> Written:
@@ -103,9 +104,10 @@ def clashes(response: Response) -> list[Clash]:
         assert question is not None
         held: dict[str, Written] = {STANDING: response.answers.get(name, "")}
         held.update({key: other["written"] for key, other in others.items()})
-        texts = [(key, _reads(question, written, method.scale)) for key, written in held.items()]
+        times = {key: datetime.fromisoformat(other["at"]) for key, other in others.items()}
+        texts = [(key, _reads(question, written, method.scale), times.get(key)) for key, written in held.items()]
         if question.kind == "text":
-            texts.append((BOTH, _("Both, one after the other")))
+            texts.append((BOTH, _("Both, one after the other"), None))
         found.append(Clash(name, _name(method, slot), texts, held))
     return found
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from touchstone.domain.instruments.model import Condition, Instrument, Question
-from touchstone.foundation.instruments.presenters.overview import language
+from touchstone.foundation.instruments.presenters.overview import language, reading
 
 KINDS = {
     "choice": gettext_lazy("One answer"),
@@ -44,7 +44,7 @@ class AskedSection:
 
 def questions_of(instrument: Instrument) -> list[AskedSection]:
     """Every section with its questions, in the reader's language."""
-    said = language()
+    said = reading(instrument)
     return [
         AskedSection(
             title=section.title(said),
@@ -62,7 +62,7 @@ def _asked(question: Question, instrument: Instrument) -> Asked:
     return Asked(
         ask=question.ask(said),
         hint=question.hint(said) if question.hint else "",
-        kind=str(KINDS[question.kind]),
+        kind=_("Yes or no") if question.always_applies else str(KINDS[question.kind]),
         answers=[option.title(said) for option in question.options],
         when=when_words(question.when, instrument),
         notes=_notes(question),
@@ -91,6 +91,8 @@ def _words(condition: Condition, instrument: Instrument) -> str:
             return _(" and ").join(_words(part, instrument) for part in condition.parts)
         case "any":
             return _(" or ").join(_words(part, instrument) for part in condition.parts)
+        case "not" if condition.parts[0].operator == "is":
+            return _about(condition.parts[0], instrument, _("the answer to “%(ask)s” is not %(answers)s"))
         case "not":
             return _("it is not so that %(condition)s") % {"condition": _words(condition.parts[0], instrument)}
     question = instrument.question(condition.question)
@@ -101,6 +103,12 @@ def _words(condition: Condition, instrument: Instrument) -> str:
             return _("“%(ask)s” is answered") % ask
         case "at_least":
             return _("“%(ask)s” is %(number)g or more") % {**ask, "number": condition.number}
+    return _about(condition, instrument, _("the answer to “%(ask)s” is %(answers)s"))
+
+
+def _about(condition: Condition, instrument: Instrument, sentence: str) -> str:
+    question = instrument.question(condition.question)
+    assert question is not None
     titles = {option.key: option.title(language()) for option in question.choices(None)}
     answers = _(" or ").join(f"“{titles.get(key, key)}”" for key in condition.values)
-    return _("the answer to “%(ask)s” is %(answers)s") % {**ask, "answers": answers}
+    return sentence % {"ask": question.ask(language()), "answers": answers}

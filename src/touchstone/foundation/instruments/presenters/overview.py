@@ -10,7 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy, ngettext
 
 from touchstone.domain.instruments.asking import Part, Sheet
-from touchstone.domain.instruments.model import Section, Slot
+from touchstone.domain.instruments.model import Instrument, Section, Slot
+from touchstone.foundation.core import drafts
 from touchstone.foundation.instruments import queries
 from touchstone.foundation.instruments.models import Response
 from touchstone.foundation.instruments.sheets import child_name
@@ -25,6 +26,13 @@ STATES = {
 
 def language() -> str:
     return "cy" if translation.get_language() == "cy" else "en"
+
+
+def reading(instrument: Instrument) -> str:
+    """The language in which an instrument is read on this page, which then says so where its Welsh is a draft."""
+    if language() == "cy" and instrument.welsh == "draft":
+        drafts.note()
+    return language()
 
 
 def address(response: Response, section: Section, child: str = "") -> str:
@@ -64,6 +72,7 @@ class Overview:
 def overview(response: Response, today: date) -> Overview:
     """The pages of a response and how far each is. No query where its instrument is at hand."""
     sheet = queries.sheet_of(response)
+    reading(sheet.instrument)
     parts = sheet.progress(today)
     tasks = [_task(response, sheet, part) for part in parts]
     children_named = bool(sheet.children) or not sheet.instrument.per_child

@@ -17,7 +17,7 @@ from touchstone.domain.instruments.merging import mark
 from touchstone.domain.instruments.model import YES_NO, Child, Question, Section, Slot
 from touchstone.foundation.instruments import queries
 from touchstone.foundation.instruments.models import Response
-from touchstone.foundation.instruments.presenters.overview import address, anchor, language
+from touchstone.foundation.instruments.presenters.overview import address, anchor, language, reading
 from touchstone.foundation.instruments.sheets import child_name
 from touchstone.foundation.instruments.wrongs import sentence
 
@@ -78,7 +78,7 @@ def page(
     texts = {slot: _sentence(sheet, slot, wrong) for slot, wrong in found.items()}
     pages = [part for part in sheet.progress(date.max) if part.asked]
     at = next((n for n, part in enumerate(pages, 1) if (part.section, part.child) == (section, child_key)), 0)
-    title = section.title(language())
+    title = section.title(reading(sheet.instrument))
     return Page(
         section=section,
         child=child,

@@ -35,7 +35,7 @@ def response(request: HttpRequest, response: Response) -> HttpResponseBase:
         "instrument": queries.definition(response.instrument),
         "overview": presenters.overview(response, clock.today()) if open_ else None,
         "sheet": [] if open_ else sheet(response, presenters.language()),
-        "script": presenters.for_script(response) if open_ else "",
+        "script": presenters.for_script(response),
     }
     return render(request, "instruments/response.html", context)
 

@@ -198,7 +198,7 @@ function answering () {
     if (answer.status === 401 || (answer.status === 403 && !answer.says)) tell('signedOut')
     else if (answer.says) tell('refused', `${state.dataset.refused} ${answer.says}`)
     else tell('offline')
-    if (answer.status !== 400) timer = setTimeout(save, AGAIN)
+    if (!answer.says || answer.status === 401) timer = setTimeout(save, AGAIN) // a refusal is final
   }
 
   function clash (slot, other) {
@@ -297,6 +297,15 @@ function offer () {
   const words = banner.querySelector('[data-kept-words]')
   const time = clockTime(new Date(Math.max(...found.map((each) => each.at))))
   words.textContent = (found.length === 1 ? words.dataset.one : words.dataset.many).replace('{n}', found.length).replace('{time}', time)
+  // Text is shown as it was written, so that it can be copied from here even where it can no longer be saved.
+  const texts = found.map((each) => each.value.reason || each.value).filter((value) => typeof value === 'string' && /\s/.test(value))
+  for (const text of texts) {
+    const shown = document.createElement('p')
+    shown.className = 'instrument-words'
+    shown.textContent = text
+    banner.querySelector('[data-kept-texts]').append(shown)
+  }
+  banner.querySelector('details').hidden = !texts.length
   banner.hidden = false
   banner.querySelector('[data-kept-save]').addEventListener('click', async () => {
     for (const page of new Set(found.map((each) => each.page))) {
@@ -307,7 +316,7 @@ function offer () {
         page
       )
       if (!answer.marks) {
-        words.textContent = answer.says || document.querySelector('[data-offline]')?.dataset.offline || words.textContent
+        banner.querySelector('[data-kept-said]').textContent = answer.says || banner.dataset.offline
         return
       }
       for (const each of mine) drop(each.slot, page)
