@@ -1,0 +1,72 @@
+"""What a journey does behind the scenes, in a process of its own over the site's data: opens what is not its subject.
+
+Run as text before the lines of a journey; never imported.
+"""
+# ruff: noqa: E402
+
+from __future__ import annotations
+
+import os
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
+import django
+
+django.setup()
+from datetime import timedelta
+
+from django.utils import timezone
+
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.frameworks import queries as frameworks
+from touchstone.foundation.providers.models import Organisation
+from touchstone.inspectorate.inspections import actions
+
+service = Organisation.objects.get(slug="northmere")
+inspectorate = Organisation.objects.get(slug="northmere-inspectorate")
+person = {each.email.split("@")[0]: each for each in User.objects.filter(email__endswith="@northmere.example")}
+areas = list(service.areas.order_by("pk"))
+
+
+def fieldwork(key, kind, title, **more):
+    """An inspection whose fieldwork began six days ago, with its team."""
+    start, now = clock.today() - timedelta(days=6), timezone.now()
+    row = actions.open_inspection(
+        by="a journey",
+        provider=service,
+        inspectorate=inspectorate,
+        framework=frameworks.by_key(key),
+        kind=kind,
+        title=title,
+        lead=person["lead-inspector"],
+        starts_on=start,
+        ends_on=start + timedelta(days=11),
+        at=now - timedelta(days=40),
+        **more,
+    )
+    for name in ("inspector", "second-inspector"):
+        actions.add_member(by="a journey", inspection=row, person=person[name])
+    if not row.legal_basis:
+        row.legal_basis = "As the journey needs."
+        row.save()
+    at = now - timedelta(days=30)
+    try:
+        actions.announce(by="a journey", inspection=row, letter="We will inspect.", at=at)
+    except Refused:
+        actions.announce(
+            by="a journey",
+            inspection=row,
+            letter="We will inspect.",
+            length=10,
+            unit="calendar",
+            basis="Chosen for the journey: the regime's own notice is not known.",
+            at=at,
+        )
+    actions.begin_fieldwork(by="a journey", inspection=row, at=now - timedelta(days=6))
+    return row
+
+
+def end(row):
+    actions.move(by="a journey", inspection=row, step="end fieldwork")
+    print(row.slug)
