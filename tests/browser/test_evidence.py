@@ -150,7 +150,7 @@ def test_words_that_tell_too_much_wait_without_scripts(
 
 
 def test_pages_of_marks_and_of_two_versions_can_be_read(
-    enter: Enter, site: Site, slug: str, look: Callable[[Tab, str], None]
+    enter: Enter, site: Site, slug: str, look: Callable[[Tab, str], None], screenshots: Path | None
 ) -> None:
     tab, other = enter(INSPECTOR), enter(INSPECTOR, scripts=False)
     tab.goto(f"{listed(site, slug)}add/")
@@ -167,7 +167,7 @@ def test_pages_of_marks_and_of_two_versions_can_be_read(
     expect(other.get_by_role("heading", level=1)).to_have_text("Two versions of this evidence")
     sides = other.locator(".app-conflict__text")
     expect(sides).to_have_text(["The child was seen twice, at home.", "The child was seen once, at school."])
-    look_without_scripts(other)
+    _look_without_scripts(other, screenshots)
     other.get_by_label("Use the text below, made of both").check()
     other.get_by_role("button", name="Save what I chose").click()
     expect(other.get_by_label(TEXT)).to_have_value(
@@ -175,9 +175,64 @@ def test_pages_of_marks_and_of_two_versions_can_be_read(
     )
 
 
-def look_without_scripts(tab: Tab) -> None:
-    tab.set_viewport_size({"width": checks.NARROW, "height": 800})
-    assert checks.sideways(tab) == []
+def _look_without_scripts(tab: Tab, screenshots: Path | None) -> None:
+    for width in (1280, checks.NARROW):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert checks.sideways(tab) == []
+        if screenshots:
+            tab.screenshot(path=screenshots / f"evidence-conflict-{width}.png", full_page=True)
+
+
+def test_what_is_not_taken_stays_on_the_device(enter: Enter, site: Site, slug: str) -> None:
+    tab = enter(INSPECTOR)
+    tab.goto(f"{listed(site, slug)}add/")
+    tab.get_by_label(TEXT).fill("A day that is none.")
+    tab.get_by_label("Day").fill("99")
+    expect(tab.locator(SAVED)).to_contain_text("but not all of it", timeout=15_000)
+    tab.reload()
+    expect(tab.get_by_label("Day")).not_to_have_value("99")
+    expect(tab.locator("[data-evidence-kept]")).to_be_visible()
+    tab.get_by_role("button", name="Use it").click()
+    expect(tab.get_by_label("Day")).to_have_value("99")
+
+
+def test_set_against_each_other_amended_and_withdrawn(
+    enter: Enter, site: Site, slug: str, look: Callable[[Tab, str], None]
+) -> None:
+    tab = enter(LEAD)
+    addresses = []
+    for text, direction in (("The board met monthly.", "Strength"), ("The board met twice a year.", "Weakness")):
+        tab.goto(f"{listed(site, slug)}add/")
+        fill(tab, text, direction)
+        tab.get_by_role("button", name="Submit as evidence").click()
+        expect(tab.get_by_role("heading", level=1)).to_contain_text("Case file read")
+        addresses.append(tab.url)
+    tab.get_by_role("link", name="Set other evidence against it").click()
+    tab.get_by_label("Which evidence does it contradict?").fill(addresses[0])
+    tab.get_by_label("What do they disagree about?").fill("How often the board met.")
+    look(tab, "contradicts")
+    tab.get_by_role("button", name="Set against each other").click()
+    tab.get_by_role("button", name="Amend").click()
+    look(tab, "amend")
+    tab.get_by_label(TEXT).fill("The board met twice in 2025.")
+    tab.get_by_label("Why is it amended?").fill("The year was missing.")
+    tab.get_by_role("button", name="Save the amendment").click()
+    look(tab, "amended")
+    tab.goto(f"{listed(site, slug)}together/")
+    expect(tab.get_by_text("These contradict each other:")).to_be_visible()
+    expect(tab.get_by_text("Points both ways")).to_be_visible()
+    look(tab, "together-against")
+    tab.goto(f"{listed(site, slug)}sources/judiciary/")
+    tab.get_by_label("Why could it not be seen?").fill("No court sat in the weeks of fieldwork.")
+    look(tab, "missing")
+    tab.get_by_role("button", name="Record the reason").click()
+    expect(tab.get_by_text("No court sat in the weeks of fieldwork.")).to_be_visible()
+    tab.goto(addresses[1])
+    tab.get_by_role("link", name="Withdraw").click()
+    tab.get_by_label("Why is it withdrawn?").fill("Seen in another service.")
+    look(tab, "withdraw")
+    tab.get_by_role("button", name="Withdraw it").click()
+    look(tab, "withdrawn")
 
 
 def test_a_cut_line_and_an_ended_session_lose_nothing(enter: Enter, site: Site, slug: str) -> None:

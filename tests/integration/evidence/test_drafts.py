@@ -134,14 +134,50 @@ def test_autosave_says_when_and_answers_a_conflict_without_writing(cast: Cast) -
     browser, number = browser_of(cast["inspector"]), uuid4()
     address = reverse("evidence-autosave", args=[cast.inspection.slug, number])
     first = browser.post(address, {"text": "One", "revision": "0", "seen_on_day": "31", "seen_on_month": "2"})
-    assert first.json()["saved"] and first.json()["says"].startswith("Saved at")
-    assert first.json()["problems"]  # the day that is none is said, and the rest is saved all the same
+    assert first.json()["saved"] and "but not all of it. “When was it seen?” needs" in first.json()["says"]
     assert browser.post(address, {"text": "Two", "revision": "1"}).json()["revision"] == 2
     clash = browser.post(address, {"text": "Three", "revision": "1"})
     assert clash.status_code == 409 and "while you were writing" in clash.json()["says"]
     assert EvidenceItem.objects.get(public_id=number).text == "Two"
+    assert browser_of(cast["lead"]).post(address, {"text": "Mine", "revision": "2"}).status_code == 403
     cast.at("settled")
-    assert browser.post(address, {"text": "Four", "revision": "2"}).status_code == 403
+    late = browser.post(address, {"text": "Four", "revision": "2"})
+    assert late.status_code == 403 and "You cannot add evidence now" in late.json()["says"]
+
+
+def test_what_is_not_valid_leaves_what_was_saved(cast: Cast) -> None:
+    browser, number = browser_of(cast["inspector"]), uuid4()
+    slug = cast.inspection.slug
+    for name in ("evidence-autosave", "evidence-write"):
+        address = reverse(name, args=[slug, number])
+        item = EvidenceItem.objects.filter(public_id=number).first()
+        base = item.revision if item else 0
+        good = {
+            "text": "Kept.",
+            "seen_on_day": "3",
+            "seen_on_month": "11",
+            "seen_on_year": "2026",
+            "areas": "leadership",
+        }
+        browser.post(address, {**good, "revision": base, "do": "save"})
+        item = EvidenceItem.objects.get(public_id=number)
+        wrong = {
+            "text": "x" * 20_001,
+            "seen_on_day": "31",
+            "seen_on_month": "2",
+            "seen_on_year": "2026",
+            "areas": "none",
+        }
+        browser.post(address, {**wrong, "revision": item.revision, "do": "save"})
+        item.refresh_from_db()
+        assert (item.text, item.seen_on) == ("Kept.", date(2026, 11, 3)) and written_in(item).areas == ("leadership",)
+
+
+def test_a_draft_can_be_read_by_its_author_when_nothing_may_be_written_any_more(cast: Cast, draft: Draft) -> None:
+    item = draft(method="", seen_on=None, direction="", text="")
+    cast.at("settled")
+    page = browser_of(cast["inspector"]).get(reverse("evidence-item", args=[cast.inspection.slug, item.public_id]))
+    assert page.status_code == 200 and "Nothing written yet" in page.content.decode()
 
 
 def test_the_page_of_a_conflict_leads_to_both_texts_saved(cast: Cast, draft: Draft) -> None:

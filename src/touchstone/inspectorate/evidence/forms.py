@@ -88,19 +88,19 @@ class EvidenceForm(Form):
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]
 
-    def written(self) -> Written:
-        """What was written, as far as it is valid. Call it after `is_valid`."""
+    def written(self, held: Written | None = None) -> Written:
+        """What was written. Call it after `is_valid`: a part that is not valid stays as it is in `held`."""
         given = self.cleaned_data
-        text = {
+        said: dict[str, Any] = {
             name: str(given.get(name) or "").replace("\r\n", "\n").strip()
             for name in ("text", "place", "about_role", "case_reference", "method", "direction", "source_key")
         }
-        return Written(
-            seen_on=given.get("seen_on"),
-            areas=tuple(given.get("areas") or ()),
-            area=self.service_areas.get(given.get("area") or ""),
-            **text,
-        )
+        said["seen_on"] = given.get("seen_on")
+        said["areas"] = tuple(given.get("areas") or ())
+        said["area"] = self.service_areas.get(given.get("area") or "")
+        before = held or Written()
+        wrong = {name: getattr(before, name) for name in self.errors if name in said}
+        return Written(**{**said, **wrong})
 
     @property
     def base(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -40,7 +41,7 @@ def write(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     if item is not None and item.state != policies.DRAFT:
         return redirect("evidence-item", slug, public_id)
     if request.method == "POST":
-        return _save(request, inspection, public_id)
+        return _save(request, inspection, public_id, item)
     initial = initial_of(written_in(item), item.revision) if item else {"seen_on": clock.today(), "revision": 0}
     return _page(request, inspection, public_id, form_for(inspection, initial=initial), item)
 
@@ -68,15 +69,14 @@ def _page(
     return render(request, "evidence/write.html", context)
 
 
-def _save(request: HttpRequest, inspection: Inspection, public_id: UUID) -> HttpResponse:
+def _save(request: HttpRequest, inspection: Inspection, public_id: UUID, held: EvidenceItem | None) -> HttpResponse:
     """What the buttons do. The text is saved first, whatever else is wrong."""
     too_large = refused_uploads(request)
     form = form_for(inspection, conflicts.resolved(request.POST))
     valid, person = form.is_valid(), person_of(request)
+    written = form.written(written_in(held) if held else None)
     try:
-        item = drafts.save_draft(
-            by=person, inspection=inspection, public_id=public_id, written=form.written(), base=form.base
-        )
+        item = drafts.save_draft(by=person, inspection=inspection, public_id=public_id, written=written, base=form.base)
     except conflicts.Conflict as conflict:
         return _conflict(request, inspection, public_id, form, conflict)
     refused = [sentence for _name, sentence in too_large] + _attach(request, item)
@@ -138,20 +138,24 @@ def autosave(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """Save as it is typed. Answers what a script needs to say when it was saved, or why it was not."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    inspection = inspection_for(request, slug, "add_evidence")
-    form = form_for(inspection, request.POST)
-    form.is_valid()
     try:
+        inspection = inspection_for(request, slug, "add_evidence")
+        held = _draft(request, inspection, public_id)
+        form = form_for(inspection, request.POST)
+        form.is_valid()
+        written = form.written(written_in(held) if held else None)
         item = drafts.save_draft(
-            by=person_of(request), inspection=inspection, public_id=public_id, written=form.written(), base=form.base
+            by=person_of(request), inspection=inspection, public_id=public_id, written=written, base=form.base
         )
     except conflicts.Conflict as conflict:
         return JsonResponse({"saved": False, "says": str(conflict)}, status=409)
-    except Refused as refusal:
+    except (Refused, PermissionDenied, Http404) as refusal:
         return JsonResponse({"saved": False, "says": str(refusal)}, status=403)
-    problems = [str(error) for errors in form.errors.values() for error in errors]
     said = _("Saved at %(time)s.") % {"time": _time(item)}
-    return JsonResponse({"saved": True, "revision": item.revision, "says": said, "problems": problems})
+    problems = [str(error) for errors in form.errors.values() for error in errors]
+    if problems:
+        said = _("Saved at %(time)s, but not all of it. %(why)s") % {"time": _time(item), "why": " ".join(problems)}
+    return JsonResponse({"saved": True, "whole": not problems, "revision": item.revision, "says": said})
 
 
 def _time(item: EvidenceItem) -> str:

@@ -69,7 +69,7 @@ async function save () {
   busy = false
   if (answer && answer.said && answer.said.saved) return saved(sending, answer.said)
   if (answer && answer.said) return refused(answer.said.says)
-  say(answer && answer.status !== 500 ? status.dataset.signedOut : status.dataset.kept)
+  say(answer && answer.status < 500 ? status.dataset.signedOut : status.dataset.kept)
   if (answer) await renew()
   schedule(AGAIN)
 }
@@ -82,7 +82,10 @@ async function json (response) {
 function saved (sending, said) {
   revision.value = said.revision
   written = sending
-  if (same(read(), written)) {
+  if (!said.whole) {
+    keep() // what was not taken is on this device only
+    say(said.says)
+  } else if (same(read(), written)) {
     forget()
     say(said.says)
   } else {
