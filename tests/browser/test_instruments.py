@@ -290,3 +290,23 @@ def test_the_library_is_accessible_and_fits_a_phone(context: BrowserContext, beg
     assert checks.violations(page) == []
     page.set_viewport_size({"width": checks.NARROW, "height": 640})
     assert checks.sideways(page) == []
+
+
+def test_what_can_no_longer_be_saved_is_still_shown(context: BrowserContext, begun: Begun) -> None:
+    page = opened(context, begun)
+    context.set_offline(True)
+    page.locator(TEXT).fill("Written after it was set aside elsewhere.")
+    expect(page.locator(STATE)).to_contain_text("kept on this device", timeout=15_000)
+    page.close()
+    context.set_offline(False)
+    aside = opened(context, begun, "set-aside/")
+    aside.get_by_label("Why will this not be finished?").fill("The case was replaced.")
+    aside.get_by_role("button", name="Set it aside").click()
+    page = opened(context, begun, "")
+    banner = page.get_by_role("region", name="Kept on this device")
+    banner.get_by_text("What was written").click()
+    expect(banner).to_contain_text("Written after it was set aside elsewhere.")
+    banner.get_by_role("button", name="Save them now").click()
+    expect(banner).to_contain_text("This was set aside, so it cannot be answered any more.")
+    assert page.evaluate("localStorage.length") == 1
+    assert checks.violations(page) == []
