@@ -102,13 +102,21 @@ class TestYear:
         assert "Northmere Family Court Service: judged inadequate, below the mark" in page
 
 
+class TestMyWork:
+    def test_it_says_how_the_programme_stands(self, cast: Cast, programme: Programme) -> None:
+        rounds.run_due(clock.now())
+        page = read(browser_of(cast["director"]), "home-my-work")
+        assert "obligations are overdue; 2 are at risk; 1 escalation waits for a decision" in page
+        assert "In the programme" not in read(browser_of(cast["lead"]), "home-my-work")
+
+
 class TestObligation:
     def test_it_says_why(self, planner: Client, programme: Programme) -> None:
         row = due(programme, "national-inspection")
         page = read(planner, "programme-obligation", row.pk)
         assert "Counted from 16 February 2024" in page
         assert "Verified in the source. A window of three years." in page
-        assert "This project's own settings: the window opens 12 months before its last day" in page
+        assert "own settings: the window opens 12 months before its last day and it is at risk in its last 120" in page
         assert "A full inspection" in page
 
     def test_what_is_not_known_is_said(self, cast: Cast, planner: Client) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from touchstone.domain.workflow import NotAllowed
@@ -22,11 +23,12 @@ GIVEN_UP = "abandoned"
 DONE = (Obligation.Standing.MET, Obligation.Standing.MISSED, Obligation.Standing.LAPSED)
 
 
-def inspectorates_of(person: User) -> list[Organisation]:
-    """The inspectorates whose programmes the person may see. Two queries."""
-    found = [organisation for each in SEEING for organisation in roles.organisations_of(person, each)]
-    inspectorates = {row.pk: row for row in found if row.kind == Organisation.Kind.INSPECTORATE}
-    return sorted(inspectorates.values(), key=lambda row: row.name)
+def inspectorates_of(person: User) -> QuerySet[Organisation]:
+    """The inspectorates whose programmes the person may see, by name. One query, or part of another."""
+    seeing = Q()
+    for permission in SEEING:
+        seeing |= Q(pk__in=roles.organisations_of(person, permission).values("pk"))
+    return Organisation.objects.filter(seeing, kind=Organisation.Kind.INSPECTORATE).order_by("name")
 
 
 def check_can_see(person: User, inspectorate: Organisation) -> None:

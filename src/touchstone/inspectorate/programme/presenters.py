@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from touchstone.domain.frameworks import Source, Standing
 from touchstone.domain.programme.rows import Calendar, Rule
+from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.frameworks import queries as frameworks
-from touchstone.inspectorate.programme import queries
+from touchstone.inspectorate.programme import policies, queries
 from touchstone.inspectorate.programme.models import Obligation, Programme
 
 States = Obligation.Standing
@@ -236,17 +237,28 @@ def _settings(rule: Rule | None) -> str:
         return ""
     parts = []
     if rule.opens:
-        parts.append(
-            ngettext("opens %(n)s month before its last day", "opens %(n)s months before its last day", rule.opens)
-            % {"n": rule.opens}
-        )
+        said = ngettext(
+            "the window opens %(n)s month before its last day", "the window opens %(n)s months before its last day",
+            rule.opens,
+        )  # fmt: skip
+        parts.append(said % {"n": rule.opens})
     if rule.risk_days:
-        parts.append(
-            ngettext("is at risk %(n)s day before it", "is at risk %(n)s days before it", rule.risk_days)
-            % {"n": rule.risk_days}
-        )
+        said = ngettext("it is at risk on its last day", "it is at risk in its last %(n)s days", rule.risk_days)
+        parts.append(said % {"n": rule.risk_days})
     joined = _(" and ").join(parts)
-    return _("This project's own settings: the window %(parts)s.") % {"parts": joined} if joined else ""
+    return _("This project's own settings: %(parts)s.") % {"parts": joined} if joined else ""
+
+
+def standing(person: User) -> str:
+    """How the programmes stand that the person may see: empty where nothing needs them. Two queries for anybody."""
+    late, risky, proposed = queries.counts(policies.inspectorates_of(person))
+    waits = ngettext("%(n)s escalation waits for a decision", "%(n)s escalations wait for a decision", proposed)
+    parts = [
+        (late, ngettext("%(n)s obligation is overdue", "%(n)s obligations are overdue", late)),
+        (risky, ngettext("%(n)s is at risk", "%(n)s are at risk", risky)),
+        (proposed, waits),
+    ]
+    return "; ".join(words % {"n": number} for number, words in parts if number)
 
 
 def framework_name(programme: Programme) -> str:

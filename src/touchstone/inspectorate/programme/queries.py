@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from touchstone.domain.programme.rows import ORDER, Calendar
 from touchstone.foundation.accounts.models import User
@@ -170,3 +170,12 @@ def fieldwork_of(person: User) -> list[Inspection]:
     own = set(TeamMember.objects.filter(user=person).values_list("inspection_id", flat=True))
     going_on = (each for each in inspections.worked_on_by(person) if each.state not in ("abandoned", "deferred"))
     return [each for each in going_on if each.pk in own]
+
+
+def counts(inspectorates: QuerySet[Organisation]) -> tuple[int, int, int]:
+    """How many obligations are overdue and at risk, and how many proposals wait for a decision. Two queries."""
+    rows = Obligation.objects.filter(programme__inspectorate__in=inspectorates)
+    found = rows.aggregate(
+        late=Count("pk", filter=Q(state=Standing.OVERDUE)), risky=Count("pk", filter=Q(state=Standing.AT_RISK))
+    )
+    return found["late"], found["risky"], waiting_escalations(inspectorates).count()

@@ -15,7 +15,7 @@ from touchstone.inspectorate.programme.models import Obligation, Programme
 
 def inspectorates_for(request: HttpRequest) -> list[Organisation]:
     """The inspectorates whose programmes the person may see. Raises PermissionDenied where there is none."""
-    found = policies.inspectorates_of(request.user)  # type: ignore[arg-type]
+    found = list(policies.inspectorates_of(request.user))  # type: ignore[arg-type]
     if not found:
         raise PermissionDenied(why_not(Permission.PLAN_INSPECTIONS))
     return found

@@ -37,7 +37,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     found = queries.feed_of(feeds.hash_of(token))
     if found is None:
         raise Http404(_("There is no calendar at this address. Its owner may have revoked it."))
-    obligations = queries.in_calendar_of(policies.inspectorates_of(found.person))
+    obligations = queries.in_calendar_of(list(policies.inspectorates_of(found.person)))
     own = queries.fieldwork_of(found.person)
     data = ical.calendar(obligations, own, clock.now(), clock.today())
     response = HttpResponse(data, content_type=ical.MEDIA_TYPE)

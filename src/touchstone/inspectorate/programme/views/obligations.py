@@ -17,6 +17,7 @@ from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.queries.organisations import areas_on
 from touchstone.inspectorate.programme import policies, presenters, queries
 from touchstone.inspectorate.programme.actions import opening, records
+from touchstone.inspectorate.programme.actions.visits import proposed_for
 from touchstone.inspectorate.programme.forms import DeferralForm, OpenForm
 from touchstone.inspectorate.programme.models import Deferral, Obligation, VisitPlan
 from touchstone.inspectorate.programme.views.common import obligation_for, planning_for
@@ -93,7 +94,10 @@ def _filled_in(row: Obligation) -> dict[str, Any]:
     what = rule.title("en") if rule else row.rule
     where = row.area.name if row.area else row.programme.provider.name
     plan = VisitPlan.objects.filter(obligation=row).first()
-    chosen = [area.slug for area in plan.areas.all()] if plan else []
+    if plan is not None:
+        chosen = [area.slug for area in plan.areas.all()]
+    else:
+        chosen = [choice.key for choice in proposed_for(row)] if row.kinds == ["focused"] else []
     return {
         "title": f"{what}: {where}, {year}",
         "kind": row.kinds[0],
