@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from tests.factories.people import browser_of, make_person
+from tests.factories.people import PASSWORD, browser_of, make_person
 from tests.factories.responses import answer_in_full, make_response, make_submitted
 from touchstone.foundation.instruments import actions, queries
 from touchstone.foundation.instruments.models import Response
@@ -241,9 +241,9 @@ def test_a_form_sent_after_the_session_ended_comes_back_after_signing_in(rater: 
     answer = rater.post(path, sent)
     assert answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
     assert held(response).answers == {}
-    rater.force_login(response.rater, backend="allauth.account.auth_backends.AuthenticationBackend")
-    page = rater.get(path)
-    shown = page.content.decode()
+    back = rater.post(answer["Location"], {"email": response.rater.email, "password": PASSWORD})
+    assert back["Location"] == path
+    shown = rater.get(path).content.decode()
     assert "Half an hour of writing." in shown and "You were signed out before this page was saved." in shown
     rater.post(path, {**form_of(rater, path), "overall_reason": "Half an hour of writing."})
     assert held(response).answers["overall_reason"] == "Half an hour of writing."
