@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "touchstone.foundation.accounts.middleware.SecondFactorFirst",
     "touchstone.foundation.core.middleware.Refusals",
 ]
 

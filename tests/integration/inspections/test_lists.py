@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import PEOPLE, play
-from tests.factories.people import browser_of
+from tests.factories.people import browser_of, give_second_factor
 from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import ConflictOfInterest
 
@@ -42,3 +43,14 @@ def test_a_declared_tie_hides_the_inspection() -> None:
     browser = browser_of(cast["inspector"])
     assert cast.inspection.title not in browser.get("/work/inspections/").content.decode()
     assert browser.get("/work/inspections/northmere-2026/").status_code == 404
+
+
+def test_without_a_second_factor_where_one_is_required_they_are_led_to_set_it_up(settings) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    cast = play(state="fieldwork")
+    lead = browser_of(cast["lead"])
+    answer = lead.get("/work/inspections/northmere-2026/")
+    assert (answer.status_code, answer["Location"]) == (302, reverse("mfa_activate_totp"))
+    give_second_factor(cast["lead"])
+    assert lead.get("/work/inspections/northmere-2026/").status_code == 200
+    assert browser_of(cast["outsider"]).get("/work/inspections/northmere-2026/").status_code == 302

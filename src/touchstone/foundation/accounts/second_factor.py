@@ -6,9 +6,15 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts.models import User
+
+
+class Missing(PermissionDenied):
+    """This person must set up a second factor first. `accounts.middleware.SecondFactorFirst` leads them there."""
 
 
 def is_on(person: User) -> bool:
@@ -28,3 +34,9 @@ def is_missing(request: HttpRequest) -> bool:
     if "mfa" in ways or ("socialaccount" in ways and settings.OIDC_SECOND_FACTOR):
         return False
     return not is_on(request.user)  # type: ignore[arg-type]
+
+
+def check(request: HttpRequest) -> None:
+    """Raise Missing, with a sentence, where `is_missing`. For views whose rule is not one permission."""
+    if is_missing(request):
+        raise Missing(_("Set up two-step sign-in first: your roles can be used only with it."))
