@@ -96,7 +96,9 @@ class ProposalForm(Form):
         words = [] if scale else [(NARRATIVE, _("In words: the reason below is the judgement"))]
         self.fields["judgement"].choices = [*steps, *words, (NOT_JUDGED, _("Not judged, for the reason below"))]  # type: ignore[attr-defined]
         if not scale:
-            self.fields["reason"].label = _("What is judged, against the criteria")
+            label = _("What is judged, against the criteria")
+            self.fields["reason"].label = label
+            self.fields["reason"].error_messages["required"] = _("Fill in “%(label)s”.") % {"label": label}
         advice = board.advice.get(standing.key)
         if advice is None or (advice.ceiling is None and not advice.explain):
             del self.fields["against_reason"]
