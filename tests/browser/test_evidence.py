@@ -75,8 +75,9 @@ def enter(browser: Browser, site: Site) -> Iterator[Enter]:
 
 
 @pytest.fixture
-def look(screenshots: Path | None) -> Callable[[Tab, str], None]:
-    """Faults of a page at both widths, and a picture of each."""
+def look(screenshots: Path | None, tmp_path: Path) -> Iterator[Callable[[Tab, str], None]]:
+    """Faults of a page at both widths, and a picture of each; at the end, what is wrong in the HTML of all."""
+    saved: list[Path] = []
 
     def at(tab: Tab, name: str) -> None:
         faults = checks.violations(tab)
@@ -89,8 +90,13 @@ def look(screenshots: Path | None) -> Callable[[Tab, str], None]:
         assert before is not None
         tab.set_viewport_size(before)
         assert faults == [], name
+        saved.append(tmp_path / f"{name}.html")
+        # As the server sends it: what the scripts make of it is axe's to judge.
+        saved[-1].write_text(tab.request.get(tab.url).text())
 
-    return at
+    yield at
+    if saved:
+        assert checks.html_faults(saved) == []
 
 
 def listed(site: Site, slug: str) -> str:
@@ -150,7 +156,7 @@ def test_words_that_tell_too_much_wait_without_scripts(
 
 
 def test_pages_of_marks_and_of_two_versions_can_be_read(
-    enter: Enter, site: Site, slug: str, look: Callable[[Tab, str], None], screenshots: Path | None
+    enter: Enter, site: Site, slug: str, look: Callable[[Tab, str], None], screenshots: Path | None, tmp_path: Path
 ) -> None:
     tab, other = enter(INSPECTOR), enter(INSPECTOR, scripts=False)
     tab.goto(f"{listed(site, slug)}add/")
@@ -168,6 +174,9 @@ def test_pages_of_marks_and_of_two_versions_can_be_read(
     sides = other.locator(".app-conflict__text")
     expect(sides).to_have_text(["The child was seen twice, at home.", "The child was seen once, at school."])
     _look_without_scripts(other, screenshots)
+    conflict = tmp_path / "conflict.html"
+    conflict.write_text(other.content())
+    assert checks.html_faults([conflict]) == []
     other.get_by_label("Use the text below, made of both").check()
     other.get_by_role("button", name="Save what I chose").click()
     expect(other.get_by_label(TEXT)).to_have_value(
@@ -268,6 +277,8 @@ def test_a_cut_line_and_an_ended_session_lose_nothing(enter: Enter, site: Site, 
 
 def test_captured_by_keyboard_alone(enter: Enter, site: Site, slug: str) -> None:
     tab = enter(LEAD)
+    tab.goto(f"{listed(site, slug)}add/")
+    assert checks.keyboard_faults(tab) == []
     tab.goto(f"{listed(site, slug)}add/")
     steps = (
         ("Case file read", "Space"), ("About which case?", "NM-0417"), ("About or from whom?", "judge"),

@@ -77,8 +77,11 @@ def together(request: HttpRequest, slug: str) -> HttpResponse:
     """The evidence of each area put together: how much points which way, from how many sources, and what disagrees."""
     inspection = inspection_for(request, slug, "see_evidence")
     definition = queries.definition_of(inspection)
-    keys = [area.key for _depth, area in judged(definition)]
-    triangles = triangulate(keys, queries.piles(inspection))
+    piles = queries.piles(inspection)
+    # The overall judgement rests on the others: without evidence of its own nothing is missing.
+    bare = {definition.overall.value} - {pile.area for pile in piles}
+    keys = [area.key for _depth, area in judged(definition) if area.key not in bare]
+    triangles = triangulate(keys, piles)
     context = {
         "inspection": inspection,
         "stage": "together",
