@@ -75,7 +75,7 @@ def cycles_of(programme: Programme) -> list[Cycle]:
 
 
 def ledger(programme: Programme, today: date) -> Ledger:
-    """Twelve queries, however many areas there are."""
+    """Thirteen queries, however many areas there are."""
     cycles = cycles_of(programme)
     areas = organisations.areas_on(programme.provider, today)
     held = [row for row in _made(programme)]
