@@ -96,7 +96,15 @@ def look(screenshots: Path | None) -> Look:
 
 
 def press(tab: Tab, name: str) -> None:
-    tab.get_by_role("button", name=name).first.click()
+    """Press a button that leads to a page, and wait for it."""
+    with tab.expect_navigation():
+        tab.get_by_role("button", name=name).first.click()
+
+
+def follow(tab: Tab, name: str | re.Pattern[str]) -> None:
+    """Follow a link, and wait for its page."""
+    with tab.expect_navigation():
+        tab.get_by_role("link", name=name).first.click()
 
 
 def test_a_request_is_sent_answered_returned_and_accepted(
@@ -107,11 +115,11 @@ def test_a_request_is_sent_answered_returned_and_accepted(
     look(lead, "request-empty")
     press(lead, "Take the starting list")
     expect(lead.get_by_text("17 items are not sent yet")).to_be_visible()
-    lead.get_by_role("link", name="Budget and value for money").click()
-    lead.get_by_role("link", name="Change it").click()
+    follow(lead, "Budget and value for money")
+    follow(lead, "Change it")
     look(lead, "request-write")
     press(lead, "Remove this item")
-    lead.get_by_role("link", name="Send them", exact=True).click()
+    follow(lead, "Send them")
     look(lead, "request-send")
     press(lead, "Send them now")
     expect(lead.get_by_text("16 items were sent to the service.")).to_be_visible()
@@ -125,13 +133,13 @@ def test_a_request_is_sent_answered_returned_and_accepted(
     expect(lead.get_by_text("1 returned, 15 waiting")).to_be_visible()
 
     service.goto(f"{site.url}/asked/{slug}/request/")
-    service.get_by_role("link", name="List of posts and workloads").click()
+    follow(service, "List of posts and workloads")
     expect(service.locator("strong", has_text="Sent back: It is about another period")).to_be_visible()
     look(service, "asked-returned")
     service.get_by_label("Your answer in words").fill("It is of 31 October now.")
     press(service, "Give this answer")
     lead.goto(f"{site.url}/work/inspections/{slug}/request/")
-    lead.get_by_role("link", name="List of posts and workloads").click()
+    follow(lead, "List of posts and workloads")
     press(lead, "Accept the answer")
     expect(lead.get_by_text("1 accepted, 15 waiting")).to_be_visible()
 
@@ -141,7 +149,7 @@ def _answer_with_a_list(tab: Tab, folder: Path, look: Look) -> None:
     bad, good = folder / "bad.csv", folder / "posts.csv"
     bad.write_text(POSTS + "P-1,Fen,,practitioner,2,false,false,,3\n")
     good.write_text(POSTS + "P-1,Fen,,practitioner,1,false,false,,3\n")
-    tab.get_by_role("link", name="List of posts and workloads").click()
+    follow(tab, "List of posts and workloads")
     look(tab, "answer")
     tab.get_by_label("Your answer in words").fill("As at 30 September.")
     tab.get_by_label("Add the list").set_input_files(str(bad))
@@ -163,7 +171,7 @@ def _answer_with_a_list(tab: Tab, folder: Path, look: Look) -> None:
 def _decide(tab: Tab, site: Site, slug: str, look: Look) -> None:
     """The lead sends the answer back, forgetting the reason once."""
     tab.goto(f"{site.url}/work/inspections/{slug}/request/")
-    tab.get_by_role("link", name="List of posts and workloads").click()
+    follow(tab, "List of posts and workloads")
     look(tab, "item")
     tab.get_by_text("Send it back").click()
     press(tab, "Send the answer back")
@@ -179,7 +187,7 @@ def test_a_list_is_given_a_sample_designed_and_drawn_and_a_case_replaced(
     service = enter(SERVICE, width=checks.NARROW)
     service.goto(f"{site.url}/asked/{slug}/sample/")
     look(service, "sample-asked-empty")
-    service.get_by_role("link", name="Give the list").click()
+    follow(service, "Give the list")
     service.get_by_label("Or paste it here from a spreadsheet").fill(frame_csv(400, rare=5))
     press(service, "Give the list")
     expect(service.get_by_role("alert")).to_contain_text("Say what the list leaves out")
@@ -194,7 +202,7 @@ def test_a_list_is_given_a_sample_designed_and_drawn_and_a_case_replaced(
     watch = checks.Watch(lead)
     lead.goto(f"{site.url}/work/inspections/{slug}/sample/")
     look(lead, "sample-given")
-    lead.get_by_role("link", name="Design the sample").click()
+    follow(lead, "Design the sample")
     expect(lead.get_by_text("With 60 of 400 cases, a weakness in 1 case of 10")).to_be_visible()
     look(lead, "sample-design")
     lead.get_by_label("How many cases").fill("401")
@@ -203,7 +211,7 @@ def test_a_list_is_given_a_sample_designed_and_drawn_and_a_case_replaced(
     lead.get_by_label("area (3 values)").check()
     expect(lead.get_by_role("link", name="Go on to draw these 40 cases")).to_be_visible()
     expect(lead.get_by_text("7 strata")).to_be_visible()
-    lead.get_by_role("link", name="Go on to draw these 40 cases").click()
+    follow(lead, "Go on to draw these 40 cases")
     lead.get_by_label("How many of them are tracked cases").fill("6")
     look(lead, "sample-draw")
     press(lead, "Draw 40 cases now")
@@ -215,15 +223,15 @@ def test_a_list_is_given_a_sample_designed_and_drawn_and_a_case_replaced(
     service.goto(f"{site.url}/asked/{slug}/sample/")
     expect(service.get_by_text("40 of your 400 cases were drawn.")).to_be_visible()
     look(service, "sample-asked")
-    service.get_by_role("link", name="Give hashes of names").click()
+    follow(service, "Give hashes of names")
     press(service, "Make the key for this inspection")
     look(service, "sample-names")
 
 
 def _replace_one(tab: Tab, look: Look) -> None:
-    tab.get_by_role("link", name="See the cases").click()
+    follow(tab, "See the cases")
     look(tab, "sample-cases")
-    tab.get_by_role("link", name=re.compile("^Replace NM-")).first.click()
+    follow(tab, re.compile("^Replace NM-"))
     look(tab, "sample-replace")
     tab.get_by_label("The service cannot say which case the reference is").check()
     press(tab, "Replace it")
