@@ -15,7 +15,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.messages.models import OutboxEmail
 from touchstone.inspectorate.inspections.actions import announce, begin_fieldwork, move
 from touchstone.inspectorate.inspections.models import Inspection, Notice
-from touchstone.inspectorate.inspections.presenters.notices import both_answers, strip
+from touchstone.inspectorate.inspections.presenters.notices import both_answers, deadline_of, notice_words, strip
 
 pytestmark = pytest.mark.django_db
 LETTER = "Dear colleague,\n\nWe are coming."
@@ -204,3 +204,18 @@ def test_a_service_that_was_never_told_is_not_told_that_it_is_put_off(calendar: 
     cast = ready()
     move(by=cast["planner"], inspection=cast.inspection, step="defer", reason="Nobody is free.")
     assert not OutboxEmail.objects.exists()
+
+
+def test_fieldwork_that_begins_as_planned_after_the_notice_is_never_late(calendar: Calendar) -> None:
+    cast = ready()
+    notice = announce(by=cast["lead"], inspection=cast.inspection, letter=LETTER)
+    calendar.turn_to(date(2026, 12, 7))
+    waiting = deadline_of(notice)
+    assert waiting is not None
+    assert (waiting.tag, waiting.left) == ("", "Notice has run out on Tuesday 1 December 2026")
+    begin_fieldwork(by=cast["lead"], inspection=cast.inspection)
+    begun = Notice.objects.get()
+    met = deadline_of(begun)
+    assert met is not None
+    assert met.tag == "Met"
+    assert notice_words(begun) == "notice ran out on Tuesday 1 December 2026"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.cast import Cast, play
 from tests.factories.people import browser_of
+from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.core import clock as machine
 from touchstone.inspectorate.inspections.models import Inspection
 
@@ -117,3 +118,21 @@ def test_areas_are_chosen_among_the_services_own(cast: Cast) -> None:
     Inspection.objects.update(kind="focused", theme="delay")
     page = browser_of(cast["planner"]).post(own, {"areas": ["moor"]}).content.decode()
     assert "no fewer than 3 different areas" in page
+
+
+def test_fieldwork_longer_than_the_framework_gives_it_is_said_and_not_refused(cast: Cast) -> None:
+    own = f"/work/inspections/{cast.inspection.slug}/plan/"
+    lead = browser_of(cast["lead"])
+    for ends, says in ((date(2026, 12, 20), 0), (date(2026, 12, 21), 1)):
+        Inspection.objects.update(starts=PreciseDate(date(2026, 12, 7)), ends=PreciseDate(ends))
+        assert lead.get(own).content.decode().count("By the framework it ends before 21 December 2026") == says
+
+
+def test_beginning_before_the_day_that_was_told_is_said(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(monkeypatch, date(2026, 12, 4))
+    Inspection.objects.update(starts=PreciseDate(date(2026, 12, 7)))
+    cast.at("announced")
+    own = f"/work/inspections/{cast.inspection.slug}/begin/"
+    assert "told that inspectors come on 7 December 2026" in browser_of(cast["lead"]).get(own).content.decode()
+    at(monkeypatch, date(2026, 12, 7))
+    assert "told that inspectors come" not in browser_of(cast["lead"]).get(own).content.decode()

@@ -112,9 +112,10 @@ def _resume_clock(by: Actor, inspection: Inspection, today: date, reason: str) -
 
 
 def _meet_clock(by: Actor, inspection: Inspection, today: date, reason: str) -> None:
+    """A notice is met on the day on which it has run, however much later fieldwork is planned to begin."""
     running = _running_clock(inspection)
     if running is not None:
-        stop_clock(by=by, clock=running, on=today, because=Clock.Stopped.MET)
+        stop_clock(by=by, clock=running, on=min(today, latest(running)), because=Clock.Stopped.MET)
 
 
 def _withdraw_notice(by: Actor, inspection: Inspection, today: date, reason: str) -> None:

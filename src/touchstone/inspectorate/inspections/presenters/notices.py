@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +12,7 @@ from touchstone.domain import notice as rules
 from touchstone.domain.deadlines import Unit
 from touchstone.foundation.clocks import presenters as clocks
 from touchstone.foundation.clocks import queries as clock_queries
+from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.inspections.models import Inspection, Notice
@@ -72,6 +75,18 @@ def with_weekday(day: object) -> str:
     return f"{names[day.weekday()]} {format_date(day)}"  # type: ignore[attr-defined, arg-type]
 
 
+def deadline_of(notice: Notice) -> clocks.Shown | None:
+    """The clock as the letter's page shows it. A notice that has run is not late: fieldwork begins as planned."""
+    clock = notice.clock
+    if clock is None:
+        return None
+    drawn = clocks.shown(clock)
+    if clock.stopped_on is not None or not rules.has_run(clock_queries.held(clock), machine.today()):
+        return drawn
+    words = notice_words(notice)
+    return replace(drawn, left=words[:1].upper() + words[1:], tag="", colour="")
+
+
 def strip(inspection: Inspection) -> str:
     """The clock in the strip above every page: "notice runs out Tuesday 1 December 2026: 3 working days left".
 
@@ -90,9 +105,10 @@ def notice_words(notice: Notice) -> str:
     clock = notice.clock
     if clock is None:
         return _("No notice: fieldwork began with the letter")
-    if clock.stopped_on is not None:
-        return clocks.shown(clock).tag
     day = with_weekday(clock_queries.latest(clock))
+    if clock.stopped_on is not None:
+        met = clock.stopped_because == Clock.Stopped.MET
+        return _("notice ran out on %(day)s") % {"day": day} if met else clocks.shown(clock).tag
     if clock.paused_from is not None:
         return _("notice stands still since %(since)s; runs out on %(day)s at the earliest") % {
             "since": format_date(clock.paused_from), "day": day

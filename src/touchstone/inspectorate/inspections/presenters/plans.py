@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils import translation
@@ -10,11 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from touchstone.domain import deadlines
 from touchstone.domain.frameworks import Framework
 from touchstone.domain.inspection_kinds import NEEDS, fewest_areas
+from touchstone.domain.notice import counted
 from touchstone.foundation.core.wording import format_date, format_date_range
 from touchstone.inspectorate.inspections.access import may
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.presenters.notices import length_words
 from touchstone.inspectorate.inspections.queries import planning
 
 Text = str | Promise
@@ -60,6 +64,32 @@ def needs_sentence(kind: str, framework: Framework) -> str:
     ]
     said = "; ".join(part for part in parts if part)
     return _("This kind of inspection needs: %(needs)s.") % {"needs": said} if said else ""
+
+
+def too_long(inspection: Inspection) -> str:
+    """A sentence where fieldwork is planned for longer than the framework gives it; otherwise empty. No query."""
+    framework = planning.definition(inspection)
+    clock = next((each for each in framework.clocks if each.key == "fieldwork"), None)
+    most = counted(clock) if clock is not None else None
+    if clock is None or most is None or inspection.starts is None or inspection.ends is None:
+        return ""
+    # Two weeks from a Monday end on the Sunday before the deadline's own Monday.
+    after = deadlines.due(inspection.starts.start, *most).due
+    if inspection.ends.end < after:
+        return ""
+    said = _("Fieldwork is planned until %(ends)s. By the framework it ends before %(after)s: %(title)s, %(length)s.")
+    return said % {
+        "ends": format_date(inspection.ends), "after": format_date(after), "length": length_words(*most),
+        "title": clock.title(translation.get_language() or "en"),
+    }  # fmt: skip
+
+
+def too_early(inspection: Inspection, today: date) -> str:
+    """A sentence where fieldwork would begin before the day that the service was told; otherwise empty."""
+    if inspection.starts is None or today >= inspection.starts.start:
+        return ""
+    said = _("The service was told that inspectors come on %(day)s. If you begin today, you come before that day.")
+    return said % {"day": format_date(inspection.starts)}
 
 
 @dataclass(frozen=True)

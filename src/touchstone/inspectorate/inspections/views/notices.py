@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from touchstone.foundation.clocks.presenters import shown
 from touchstone.foundation.core.access import signed_in
 from touchstone.inspectorate.inspections.access import inspection_for
-from touchstone.inspectorate.inspections.presenters.notices import both_answers, regime_sentence
+from touchstone.inspectorate.inspections.presenters.notices import both_answers, deadline_of, regime_sentence
 from touchstone.inspectorate.inspections.queries import planning
 
 
@@ -29,7 +28,7 @@ def _letter(request: HttpRequest, slug: str, action: str, stage: str) -> HttpRes
         "inspection": inspection,
         "stage": stage,
         "notice": found,
-        "deadline": shown(found.clock) if found and found.clock else None,
+        "deadline": deadline_of(found) if found else None,
         "both": both_answers(found) if found else "",
         "regime": regime_sentence(inspection) if stage == "notice" else "",
         "earlier": planning.withdrawn_notices(inspection) if stage == "notice" else [],

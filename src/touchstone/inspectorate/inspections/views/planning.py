@@ -19,7 +19,7 @@ from touchstone.inspectorate.inspections import actions
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.forms.planning import AreasForm, ChooseForm, OpenForm, PlanForm
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.inspections.presenters.plans import needs_sentence, plan_rows, steps_from
+from touchstone.inspectorate.inspections.presenters.plans import needs_sentence, plan_rows, steps_from, too_long
 from touchstone.inspectorate.inspections.queries import opening, planning
 from touchstone.inspectorate.inspections.views.acting import person_signed_in, tried
 
@@ -68,6 +68,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "inspection": inspection,
         "stage": "plan",
         "rows": plan_rows(inspection),
+        "advice": too_long(inspection),
         "steps": steps_from(inspection),
         "can_plan": may(inspection, "plan"),
         "history": planning.history(inspection),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from touchstone.domain.deadlines import Unit
+from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.forms import Form
@@ -18,7 +19,7 @@ from touchstone.inspectorate.inspections.forms.steps import AnnounceForm, Letter
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.presenters.letters import letter_for
 from touchstone.inspectorate.inspections.presenters.notices import notice_words, regime_sentence
-from touchstone.inspectorate.inspections.presenters.plans import INTERRUPT, STEPS, WORKFLOW_STEP
+from touchstone.inspectorate.inspections.presenters.plans import INTERRUPT, STEPS, WORKFLOW_STEP, too_early
 from touchstone.inspectorate.inspections.queries import planning
 from touchstone.inspectorate.inspections.views.acting import tried
 
@@ -69,6 +70,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "inspection": inspection, "stage": "notice", "form": form, "regime": regime_sentence(inspection),
         "notice": notice_words(notice) if notice else "",
+        "early": too_early(inspection, clock.today()) if inspection.state == "announced" else "",
     }  # fmt: skip
     return render(request, "inspections/begin.html", context)
 
