@@ -141,6 +141,13 @@ def test_two_leads_see_both_texts_of_an_item(cast: Cast) -> None:
     assert "One" in body and "Two" in body and "Keep mine" in body
 
 
+def test_what_was_typed_is_kept_when_the_item_was_sent_meanwhile(cast: Cast) -> None:
+    ask(cast, "Plans")
+    body = post(cast, "lead", "request-edit-item", 1, title="Long words", text="", list_key="", revision="0")
+    assert "was sent to the service" in body.content.decode()
+    assert "Long words" in body.content.decode()
+
+
 def test_files_are_handed_out_as_downloads_only_and_taking_one_is_in_the_trail(cast: Cast) -> None:
     (item,) = ask(cast, "Plans")
     answers.add_file(by=cast["manager"], item=item, data=io.BytesIO(b"words"), name="plan.txt")

@@ -13,6 +13,7 @@ from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.messages.models import OutboxEmail
 from touchstone.inspectorate.requests import presenters, queries, vocabulary
 from touchstone.inspectorate.requests.actions import answers, decisions, items
@@ -163,7 +164,7 @@ def test_an_empty_answer_is_no_answer(cast: Cast) -> None:
         ("plan.txt", b"<!doctype html><html><script>1</script></html>", "is a web page by its bytes"),
         ("plan.pdf", b"MZ\x90\x00program", "of no kind that can be kept"),
         ("plan.zip", b"PK\x03\x04xx", "of no kind that can be kept"),
-        ("plan.txt", b"", "The file is empty"),
+        ("plan.txt", b"", "plan.txt is empty"),
     ],
 )
 def test_a_file_whose_name_or_bytes_lie_is_refused(cast: Cast, name: str, data: bytes, says: str) -> None:
@@ -173,6 +174,7 @@ def test_a_file_whose_name_or_bytes_lie_is_refused(cast: Cast, name: str, data: 
         answers.add_file(by=cast["manager"], item=item, data=io.BytesIO(data), name=name)
     draft = queries.draft(item)
     assert (draft.text, draft.files.count()) == ("Kept.", 0)
+    assert not StoredFile.objects.exists()
 
 
 def test_a_name_loses_its_folders_and_two_files_of_one_name_are_told_apart(cast: Cast) -> None:
@@ -193,7 +195,8 @@ def test_nothing_of_a_bad_list_is_taken_and_its_errors_are_said(cast: Cast) -> N
     bad = POSTS + "P-1,Fen,,practitioner,1,false,false,,3\nP-2,Fen,,practitioner,2,false,false,,3\n"
     with pytest.raises(answers.ListRefused, match="Nothing of posts.csv was taken: 1 thing"):
         answers.add_file(by=cast["data_officer"], item=item, data=io.BytesIO(bad.encode()), name="posts.csv")
-    assert AnswerFile.objects.count() == 0
+    assert not AnswerFile.objects.exists()
+    assert not StoredFile.objects.exists()  # no byte of it stays, beyond the file of errors
     assert RefusedList.objects.get().errors.splitlines() == [
         "row,column,value,expectation",
         "3,hours,2,Not more than 1.",

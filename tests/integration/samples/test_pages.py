@@ -144,6 +144,8 @@ def test_the_design_begins_with_the_rare_kinds_of_secure_accommodation(cast: Cas
 def test_drawing_shows_the_design_once_more_and_draws_it(cast: Cast) -> None:
     frame = give_frame(cast)
     assert "cannot be drawn again" in page(cast, "lead", "sample-draw", **DESIGN)
+    assert post(cast, "lead", "sample-draw", tracked="0", sha256=frame.sha256).status_code == 302
+    assert not SampledCase.objects.exists()  # without a design in the address nothing is drawn
     address = reverse("sample-draw", args=[cast.inspection.slug]) + "?n=20&by=law&minimum=2&area=area"
     browser = browser_of(cast["lead"])
     refused = browser.post(address, {"tracked": "3", "seed": SEED, "seed_note": "", "sha256": frame.sha256})

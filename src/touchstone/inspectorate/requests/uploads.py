@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.media_types import XLSX
-from touchstone.foundation.files.models import StoredFile
 from touchstone.reader.inputs.sniff import DOCX, HTML, PDF, TEXT
 
 LISTS = (TEXT, XLSX)
@@ -35,11 +34,16 @@ REFUSED = {
 ENDINGS = ",".join(sorted(ending for _said, endings in ACCEPTED.values() for ending in endings))
 
 
-def check_kind(name: str, file: StoredFile) -> None:
-    """Raise Refused, with a sentence, for what an answer may not hold and for a name that its bytes contradict."""
+def check_kind(name: str, kind: str, *, empty: bool = False) -> None:
+    """Raise Refused, with a sentence, for what an answer may not hold and for a name that its bytes contradict.
+
+    `kind` is the media type of the bytes.
+    """
+    if empty:
+        raise Refused(_("%(name)s is empty: it has no bytes at all. Fetch or save it again.") % {"name": name})
     kinds = _("PDF, Word (DOCX), a spreadsheet (XLSX), CSV, plain text, PNG or JPEG")
-    if file.media_type not in ACCEPTED:
-        what = REFUSED.get(file.media_type)
+    if kind not in ACCEPTED:
+        what = REFUSED.get(kind)
         if what is None:
             raise Refused(
                 _("%(name)s: its bytes are of no kind that can be kept here. Send %(kinds)s.")
@@ -48,7 +52,7 @@ def check_kind(name: str, file: StoredFile) -> None:
         raise Refused(
             _("%(name)s is %(what)s by its bytes. Send %(kinds)s.") % {"name": name, "what": what, "kinds": kinds}
         )
-    said, endings = ACCEPTED[file.media_type]
+    said, endings = ACCEPTED[kind]
     ending = PurePath(name).suffix.lower()
     if ending not in endings:
         raise Refused(

