@@ -7,10 +7,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import second_factor
@@ -36,9 +35,7 @@ def rater_only(view: View) -> View:
             if request.method == "POST":
                 keep(request)
             return redirect_to_login(request.get_full_path())
-        if second_factor.is_missing(request):
-            messages.info(request, _("Set up two-step sign-in first: your roles can be used only with it."))
-            return redirect("mfa_activate_totp")
+        second_factor.check(request)
         held = found(response)
         policies.check_can_read(request.user, held)
         return view(request, held, **parts)
@@ -54,13 +51,12 @@ def rater_only_json(view: View) -> View:
     def guarded(request: HttpRequest, response: int, **parts: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return said(_("You are signed out. Sign in again, and it will be saved."), 401)
-        if second_factor.is_missing(request):
-            return said(_("Set up two-step sign-in first: your roles can be used only with it."), 403)
         try:
+            second_factor.check(request)
             held = found(response)
             policies.check_can_read(request.user, held)
             return view(request, held, **parts)
-        except (Refused, Http404) as refusal:
+        except (Refused, PermissionDenied, Http404) as refusal:
             return said(str(refusal), 403)
 
     guarded.access = AccessRule("signed-in")  # type: ignore[attr-defined]
