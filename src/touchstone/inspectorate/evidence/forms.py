@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -101,6 +102,13 @@ class EvidenceForm(Form):
         before = held or Written()
         wrong = {name: getattr(before, name) for name in self.errors if name in said}
         return Written(**{**said, **wrong})
+
+    def now_at(self, revision: int) -> None:
+        """Show the form again after its text was saved: what it sends next is based on that."""
+        assert isinstance(self.data, QueryDict)
+        data = self.data.copy()
+        data["revision"] = str(revision)
+        self.data = data
 
     @property
     def base(self) -> int:

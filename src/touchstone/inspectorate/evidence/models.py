@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +15,7 @@ from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.providers.models import Area
 from touchstone.inspectorate.inspections.models import Inspection
 
-_BY = {"on_delete": models.PROTECT, "related_name": "+"}
+_BY: dict[str, Any] = {"on_delete": models.PROTECT, "related_name": "+"}
 SAID = ("submitted", "withdrawn")  # states in which others than the author may read it
 
 

@@ -87,8 +87,7 @@ def _save(request: HttpRequest, inspection: Inspection, public_id: UUID, held: E
     if valid and not refused:
         messages.success(request, _("Saved at %(time)s.") % {"time": _time(item)})
         return redirect("evidence-write", inspection.slug, public_id)
-    form.data = form.data.copy()
-    form.data["revision"] = str(item.revision)
+    form.now_at(item.revision)
     return _page(request, inspection, public_id, form, item)
 
 
@@ -110,8 +109,7 @@ def _submit(request: HttpRequest, item: EvidenceItem, form: EvidenceForm) -> Htt
         return redirect("evidence-submit", item.inspection.slug, item.public_id)
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        form.data = form.data.copy()
-        form.data["revision"] = str(item.revision)
+        form.now_at(item.revision)
         return _page(request, item.inspection, item.public_id, form, item)
     messages.success(request, _("Submitted. It is part of the inspection’s evidence now."))
     return redirect("evidence-item", item.inspection.slug, item.public_id)
