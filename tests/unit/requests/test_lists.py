@@ -267,8 +267,8 @@ def test_every_item_of_the_starting_list_serves_an_area_of_each_whole_framework(
     assert [one.key for one in vocabulary.starting_list() if not known & set(one.serves)] == []
 
 
-# What frictionless 5.21.0 said of these rows against posts.json: where (row, column) it found an error. Of a key that is
-# there twice it names the row only.
+# What frictionless 5.21.0 said of these rows against posts.json: where (row, column) it found an error. Of a key that
+# is there twice it names the row only.
 FRICTIONLESS = {
     "P-1,Fen,T1,practitioner,0.6,false,false,2024-03-01,12": [],
     "P-1,Fen,T1,practitioner,1.5,false,false,2024-03-01,12": [(2, "hours")],
