@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.findings.policies import check_words
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
 from touchstone.inspectorate.improvement.queries import earlier, progress_scale
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow, VisitRow
@@ -135,6 +136,7 @@ def check_can_judge_progress(by: User, inspection: Inspection, afi: AreaForImpro
     _check_earlier(by, inspection, afi)
     if not row.found.strip():
         raise Refused(_("Say what the visit found. A judgement of progress needs it."))
+    check_words(inspection, row.found, row.residual)
     scale = progress_scale(inspection)
     if scale is None and row.grade_key:
         raise Refused(_("This framework is not known to have a scale for progress. Say it in words."))
@@ -155,6 +157,7 @@ def check_can_leave_out(by: User, inspection: Inspection, afi: AreaForImprovemen
     _check_earlier(by, inspection, afi)
     if not reason.strip():
         raise Refused(_("Say why this visit does not look at it. The reason goes into the letter."))
+    check_words(inspection, reason)
 
 
 def can_leave_out(by: User, inspection: Inspection, afi: AreaForImprovement, reason: str) -> bool:

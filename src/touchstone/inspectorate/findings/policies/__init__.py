@@ -33,6 +33,7 @@ from touchstone.inspectorate.findings.policies.record import (
     check_judgement,
     check_once,
 )
+from touchstone.inspectorate.findings.policies.words import check_words, may_be_read
 
 __all__ = [
     "can_find",
@@ -60,4 +61,6 @@ __all__ = [
     "check_can_write_note",
     "check_judgement",
     "check_once",
+    "check_words",
+    "may_be_read",
 ]

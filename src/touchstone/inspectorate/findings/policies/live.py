@@ -10,6 +10,7 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings.models import Finding, FindingEvidence, KeepInTouchNote
+from touchstone.inspectorate.findings.policies.words import check_words
 from touchstone.inspectorate.findings.queries.prints import COUNTS
 from touchstone.inspectorate.findings.queries.standing import asked_of
 from touchstone.inspectorate.findings.rows import LiveFinding
@@ -27,6 +28,7 @@ def check_can_find(by: User, inspection: Inspection, row: LiveFinding) -> None:
     if row.direction not in Finding.Direction.values:
         raise Refused(_("Say whether it is a strength, a weakness or neither."))
     _check_counts(row)
+    check_words(inspection, row.text, row.base)
 
 
 def _check_counts(row: LiveFinding) -> None:
@@ -88,6 +90,7 @@ def check_can_write_note(by: User, inspection: Inspection, day: date | None, tex
         raise Refused(_("Say which day the note is about."))
     if not text.strip():
         raise Refused(_("A note needs words: say what the service should know of that day."))
+    check_words(inspection, text)
 
 
 def can_write_note(by: User, inspection: Inspection, day: date | None, text: str) -> bool:

@@ -14,6 +14,7 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.findings.models import JudgementProposal
+from touchstone.inspectorate.findings.policies.words import check_words
 from touchstone.inspectorate.findings.queries.standing import Board, Standing
 from touchstone.inspectorate.findings.rows import ProposalRow
 from touchstone.inspectorate.inspections.standing import check
@@ -54,6 +55,7 @@ def check_can_propose(by: User, board: Board, row: ProposalRow, seen: str) -> No
     _check_outcome(standing, row)
     if not row.reason.strip():
         raise Refused(_("Give the reason: what the findings show against the criteria."))
+    check_words(board.inspection, row.reason, row.against_reason)
     if seen != standing.findings_hash:
         raise Refused(
             _(
