@@ -48,23 +48,13 @@ def open_inspection(
     unless a planner of the inspectorate opens it and it has what its kind needs.
     """
     row = InspectionRow(
-        origin=Inspection.Origin.HELD,
-        kind=kind,
-        inspectorate=inspectorate,
-        provider=provider,
-        title=title.strip(),
-        framework=framework,
-        areas=[AreaRow(area) for area in areas],
-        starts=PreciseDate(starts_on) if starts_on else None,
-        ends=PreciseDate(ends_on) if ends_on else None,
-    )
+        origin=Inspection.Origin.HELD, kind=kind, inspectorate=inspectorate, provider=provider, title=title.strip(),
+        framework=framework, areas=[AreaRow(area) for area in areas], starts=_day(starts_on), ends=_day(ends_on),
+    )  # fmt: skip
     moment = moment_of(by, at)
     policies.check_can_open(by, row, follows=follows, theme=theme, judged=judged, lead=lead)
     inspection = _create(row, moment.date(), theme=theme.strip(), judged=list(judged))
-    if follows is not None:
-        policies.check_can_follow(inspection, follows)
-        inspection.follows = follows
-        inspection.save(update_fields=["follows"])
+    _follow(inspection, follows)
     mark_used(framework=framework, on=clock.today())
     if lead is not None:
         _give_lead(by, inspection, lead, moment)
@@ -82,6 +72,17 @@ def _create(row: InspectionRow, today: date, *, theme: str, judged: list[str]) -
     )  # fmt: skip
     InspectionArea.objects.bulk_create(InspectionArea(inspection=made, area=each.area) for each in row.areas)
     return made
+
+
+def _day(day: date | None) -> PreciseDate | None:
+    return PreciseDate(day) if day else None
+
+
+def _follow(inspection: Inspection, follows: Inspection | None) -> None:
+    if follows is not None:
+        policies.check_can_follow(inspection, follows)
+        inspection.follows = follows
+        inspection.save(update_fields=["follows"])
 
 
 def _give_lead(by: User | str, inspection: Inspection, lead: User, at: datetime) -> None:
