@@ -186,31 +186,13 @@ def test_a_list_is_given_a_sample_designed_and_drawn_and_a_case_replaced(
 ) -> None:
     service = enter(SERVICE, width=checks.NARROW)
     service.goto(f"{site.url}/asked/{slug}/sample/")
-    look(service, "sample-asked-empty")
-    follow(service, "Give the list")
-    service.get_by_label("Or paste it here from a spreadsheet").fill(frame_csv(400, rare=5))
-    press(service, "Give the list")
-    expect(service.get_by_role("alert")).to_contain_text("Say what the list leaves out")
-    look(service, "sample-give")
-    service.get_by_label("Closed cases").check()
-    for part, value in (("Day", "30"), ("Month", "9"), ("Year", "2026")):
-        service.get_by_label(part, exact=True).fill(value)
-    press(service, "Give the list")
-    expect(service.get_by_text("The list of 400 cases was taken.")).to_be_visible()
+    _give_a_list(service, look)
 
     lead = enter(LEAD)
     watch = checks.Watch(lead)
     lead.goto(f"{site.url}/work/inspections/{slug}/sample/")
     look(lead, "sample-given")
-    follow(lead, "Design the sample")
-    expect(lead.get_by_text("With 60 of 400 cases, a weakness in 1 case of 10")).to_be_visible()
-    look(lead, "sample-design")
-    lead.get_by_label("How many cases").fill("401")
-    expect(lead.get_by_text("A sample of 401 is larger than the list, which has 400.")).to_be_visible()
-    lead.get_by_label("How many cases").fill("40")
-    lead.get_by_label("area (3 values)").check()
-    expect(lead.get_by_role("link", name="Go on to draw these 40 cases")).to_be_visible()
-    expect(lead.get_by_text("7 strata")).to_be_visible()
+    _design(lead, look)
     follow(lead, "Go on to draw these 40 cases")
     lead.get_by_label("How many of them are tracked cases").fill("6")
     look(lead, "sample-draw")
@@ -226,6 +208,34 @@ def test_a_list_is_given_a_sample_designed_and_drawn_and_a_case_replaced(
     follow(service, "Give hashes of names")
     press(service, "Make the key for this inspection")
     look(service, "sample-names")
+
+
+def _give_a_list(tab: Tab, look: Look) -> None:
+    """Forgetting once to say what the list leaves out; what was pasted stays."""
+    look(tab, "sample-asked-empty")
+    follow(tab, "Give the list")
+    tab.get_by_label("Or paste it here from a spreadsheet").fill(frame_csv(400, rare=5))
+    press(tab, "Give the list")
+    expect(tab.get_by_role("alert")).to_contain_text("Say what the list leaves out")
+    look(tab, "sample-give")
+    tab.get_by_label("Closed cases").check()
+    for part, value in (("Day", "30"), ("Month", "9"), ("Year", "2026")):
+        tab.get_by_label(part, exact=True).fill(value)
+    press(tab, "Give the list")
+    expect(tab.get_by_text("The list of 400 cases was taken.")).to_be_visible()
+
+
+def _design(tab: Tab, look: Look) -> None:
+    """What it buys changes as the lead types."""
+    follow(tab, "Design the sample")
+    expect(tab.get_by_text("With 60 of 400 cases, a weakness in 1 case of 10")).to_be_visible()
+    look(tab, "sample-design")
+    tab.get_by_label("How many cases").fill("401")
+    expect(tab.get_by_text("A sample of 401 is larger than the list, which has 400.")).to_be_visible()
+    tab.get_by_label("How many cases").fill("40")
+    tab.get_by_label("area (3 values)").check()
+    expect(tab.get_by_role("link", name="Go on to draw these 40 cases")).to_be_visible()
+    expect(tab.get_by_text("7 strata")).to_be_visible()
 
 
 def _replace_one(tab: Tab, look: Look) -> None:
