@@ -26,6 +26,12 @@ METHODS: Mapping[str, str] = {
 }
 DIRECTIONS: Mapping[str, str] = {"strength": "Strength", "weakness": "Weakness", "neutral": "Neither: a fact"}
 
+# Expected sources that are seen by other rooms of an inspection: by reviewing cases with an instrument, and by what the
+# service answers to the information request. Keys of the framework files; what counts for which is our own rule.
+CASE_SOURCES = frozenset({"case_records", "case_files", "case_files_reviewed", "sampled_cases"})
+TRACKED_SOURCES = frozenset({"tracked_cases"})
+REQUEST_SOURCES = frozenset({"annex_a"})
+
 
 @dataclass(frozen=True)
 class Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -9,6 +11,8 @@ from django.urls import reverse
 from tests.cast import Cast
 from tests.factories.live import make_evidence
 from tests.factories.people import browser_of
+from tests.factories.requests import ask
+from tests.factories.reviews import begin, finish, make_cases
 from tests.integration.evidence.conftest import give_names
 from touchstone.domain.evidence import triangulate
 from touchstone.foundation.accounts.models import AuditEvent
@@ -18,6 +22,7 @@ from touchstone.foundation.safeguarding.actions import raise_referral
 from touchstone.inspectorate.evidence import queries, stage
 from touchstone.inspectorate.evidence.actions import sources
 from touchstone.inspectorate.evidence.models import EvidenceContradiction, MissingSource
+from touchstone.inspectorate.requests.models import RequestItem
 
 REASON = "No court sat in the weeks of fieldwork."
 
@@ -36,6 +41,22 @@ def test_coverage_counts_each_expected_source(cast: Cast) -> None:
     assert {each.expected.key: each.items for each in covered.sources if each.items} == {"case_records": 3}
     assert (covered.items, covered.other, len(covered.missing)) == (5, 2, 8)
     assert queries.counts(cast.inspection) == {"case_records": 3, "": 2}
+
+
+def test_cases_reviewed_and_answers_accepted_are_seen_too(cast: Cast, django_assert_num_queries: Any) -> None:
+    one, two = make_cases(cast, 2)
+    finish(begin(cast, one, "inspector"))
+    finish(begin(cast, one, "second", key="court-report-review"))  # the same case: still one
+    begin(cast, two, "inspector")  # not submitted yet
+    first, _second = ask(cast, "Cases closed this year", "Complaints")
+    RequestItem.objects.filter(pk=first.pk).update(state="accepted")
+    with django_assert_num_queries(3):
+        covered = queries.coverage(cast.inspection)
+    seen = {each.expected.key: (each.cases, each.answers) for each in covered.sources if each.seen}
+    assert seen == {"case_records": (1, 0), "annex_a": (0, 1)}
+    assert covered.items == 0 and len(covered.missing) == 7
+    page = browser_of(cast["lead"]).get(reverse("evidence-sources", args=[cast.inspection.slug])).content.decode()
+    assert "1 case reviewed" in page and "1 answer to the information request accepted" in page
 
 
 def test_the_stage_says_how_far_it_is(cast: Cast) -> None:

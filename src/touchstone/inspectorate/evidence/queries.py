@@ -10,11 +10,12 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from touchstone.domain.evidence import Pile
+from touchstone.domain.evidence import CASE_SOURCES, REQUEST_SOURCES, TRACKED_SOURCES, Pile
 from touchstone.domain.frameworks import Framework, Named
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks import queries as frameworks
+from touchstone.foundation.instruments.models import Response
 from touchstone.foundation.safeguarding.queries import Counts, count_for
 from touchstone.inspectorate.evidence.models import (
     EvidenceArea,
@@ -107,16 +108,25 @@ def authors_of(inspection: Inspection) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Source:
-    """One kind of evidence that the framework expects: how many items there are, and why there is none."""
+    """One kind of evidence that the framework expects: how many items there are, and why there is none.
+
+    `cases` reviewed with an instrument and `answers` to the information request that were accepted count as seen too.
+    """
 
     expected: Named
     items: int
     missing: MissingSource | None
+    cases: int = 0
+    answers: int = 0
+
+    @property
+    def seen(self) -> bool:
+        return bool(self.items or self.cases or self.answers)
 
     @property
     def open(self) -> bool:
         """Nothing of it was seen, and nobody has said why."""
-        return not self.items and self.missing is None
+        return not self.seen and self.missing is None
 
 
 @dataclass(frozen=True)
@@ -129,7 +139,7 @@ class Coverage:
 
     @property
     def missing(self) -> tuple[Source, ...]:
-        return tuple(source for source in self.sources if not source.items)
+        return tuple(source for source in self.sources if not source.seen)
 
     @property
     def unexplained(self) -> tuple[Source, ...]:
@@ -144,16 +154,35 @@ def counts(inspection: Inspection) -> dict[str, int]:
 
 
 def coverage(inspection: Inspection, definition: Framework | None = None) -> Coverage:
-    """What was expected, seen and missing. Two queries, and those for the framework unless it is given."""
+    """What was expected, seen and missing. Three queries, and those for the framework unless it is given."""
     framework = definition or definition_of(inspection)
-    number = counts(inspection)
+    number, other_rooms = counts(inspection), _elsewhere(inspection)
     rows = MissingSource.objects.filter(inspection=inspection).select_related("saved_by")
     reasons = {row.source_key: row for row in rows}
     sources = tuple(
-        Source(expected, number.get(expected.key, 0), reasons.get(expected.key)) for expected in framework.evidence
+        Source(
+            expected,
+            number.get(expected.key, 0),
+            reasons.get(expected.key),
+            cases=other_rooms["tracked"]
+            if expected.key in TRACKED_SOURCES
+            else other_rooms["cases"] * (expected.key in CASE_SOURCES),
+            answers=other_rooms["answers"] * (expected.key in REQUEST_SOURCES),
+        )
+        for expected in framework.evidence
     )
     known = sum(source.items for source in sources)
     return Coverage(sources, sum(number.values()) - known, sum(number.values()))
+
+
+def _elsewhere(inspection: Inspection) -> dict[str, int]:
+    """How many cases were reviewed (of them `tracked`), and how many answers accepted. One query."""
+    reviewed = Q(case_reviews__set_aside_at__isnull=True, case_reviews__response__state=Response.State.SUBMITTED)
+    return Inspection.objects.filter(pk=inspection.pk).aggregate(
+        cases=Count("case_reviews__case", distinct=True, filter=reviewed),
+        tracked=Count("case_reviews__case", distinct=True, filter=reviewed & Q(case_reviews__case__tracked=True)),
+        answers=Count("request_items", distinct=True, filter=Q(request_items__state="accepted")),
+    )
 
 
 def definition_of(inspection: Inspection) -> Framework:
