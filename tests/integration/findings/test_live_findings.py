@@ -65,6 +65,15 @@ def test_a_finding_says_how_many_and_the_word_for_it(cast):
     assert (presenters.count_words(none), presenters.word_for(none, framework_of(cast.inspection))) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("n", "word"), [(0, "none of those looked at"), (20, "all of those looked at"), (10, "half"), (1, "very few")]
+)
+def test_none_and_all_are_said_of_those_looked_at_only(cast, n, word):
+    counts = {"n": n, "of": 20, "base": "case files", "basis": "sample"}
+    found = make_finding(cast.inspection, cast["inspector"], AREA, **counts)
+    assert presenters.word_for(found, framework_of(cast.inspection)) == word
+
+
 def test_sources_are_counted_and_contradictions_joined_by_a_line(cast):
     found = make_finding(cast.inspection, cast["inspector"], AREA)
     for method, bearing in (("case_file_review", "supports"), ("interview", "contradicts"), ("meeting", "contradicts")):

@@ -123,9 +123,14 @@ def count_words(finding: Finding) -> str:
 
 
 def word_for(finding: Finding, framework: Framework) -> str:
-    """The proportion word that the counts allow, by the framework's list or this project's own; empty: none."""
+    """The proportion word that the counts allow, by the framework's list or this project's own; empty: none.
+
+    What was so in none or in all of those looked at is said of those alone: it says little of the rest.
+    """
     if finding.n is None or not finding.of:
         return ""
+    if finding.n in (0, finding.of):
+        return _("all of those looked at") if finding.n else _("none of those looked at")
     lists = frameworks.bands()
     bands = lists.get(framework.bands.value or OWN_BANDS) or lists[OWN_BANDS]
     band = bands.band(finding.n, finding.of)
