@@ -52,6 +52,12 @@ DOORS = (
         frozenset({Permission.INSPECT}),
     ),
     Door(
+        "programme-calendar",
+        _("Your calendar"),
+        _("Your fieldwork in your own calendar program, by an address that only you have."),
+        frozenset({Permission.INSPECT}),
+    ),
+    Door(
         "asked",
         _("Asked of us"),
         _("What inspectorates ask of your service: requests, lists, notes and referrals."),

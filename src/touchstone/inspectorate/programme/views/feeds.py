@@ -25,7 +25,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
             return redirect("programme-calendar")
         token = feeds.make_feed(by=request.user)  # type: ignore[arg-type]
         address = request.build_absolute_uri(reverse("calendar-feed", args=[token]))
-    context = {"address": address, "feed": queries.feed_of_person(request.user)}  # type: ignore[arg-type]
+    context = {
+        "address": address,
+        "feed": queries.feed_of_person(request.user),  # type: ignore[arg-type]
+        "sees": policies.inspectorates_of(request.user).exists(),  # type: ignore[arg-type]
+    }
     response = render(request, "programme/calendar.html", context)
     response["Cache-Control"] = "no-store"
     return response
