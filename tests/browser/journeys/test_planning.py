@@ -56,7 +56,7 @@ def test_an_inspection_is_opened_announced_and_begun(play: Play) -> None:
     expect(tab.locator(".govuk-error-summary")).to_contain_text("The notice runs until")
     play.script(LATER.format(slug=slug))
     play.fill("lead-inspector", f"{own}begin/", {}, "Begin fieldwork")
-    expect(play.tab("lead-inspector").locator(".app-strip")).to_contain_text("fieldwork")
+    expect(play.tab("lead-inspector").locator("main")).to_contain_text("fieldwork")
     play.fill("lead-inspector", f"{own}steps/end-fieldwork/", {}, "End fieldwork")
     told = play.go("planner", f"{own}plan/").locator("main").inner_text()
     assert [step in told for step in ("Open,", "Announce,", "Begin fieldwork,", "End fieldwork,")] == [True] * 4
@@ -94,7 +94,7 @@ def _announce(play: Play, own: str, slug: str) -> None:
     expect(tab.locator(".govuk-error-summary")).to_contain_text("cannot be made shorter")
     expect(tab.get_by_label("Letter", exact=True)).to_have_value(words)
     play.answer(tab, {"Notice, in days": "5"}, "Announce it and send the letter")
-    expect(tab.locator(".app-strip")).to_contain_text("notice runs out")
+    expect(tab.locator("main")).to_contain_text("notice runs out")
     letter = play.go("head-of-service", f"/asked/{slug}/letter/").locator("main")
     expect(letter).to_contain_text("We will come and see.")
     expect(letter).to_contain_text("working days left")
