@@ -17,7 +17,7 @@ from tests.cast import Cast, play
 from tests.factories.people import browser_of
 from tests.factories.requests import ask
 from touchstone.foundation.accounts.models import AuditEvent
-from touchstone.inspectorate.requests.actions import answers, decisions
+from touchstone.inspectorate.requests.actions import answers, decisions, items
 from touchstone.inspectorate.requests.models import RequestItem
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +146,25 @@ def test_what_was_typed_is_kept_when_the_item_was_sent_meanwhile(cast: Cast) -> 
     body = post(cast, "lead", "request-edit-item", 1, title="Long words", text="", list_key="", revision="0")
     assert "was sent to the service" in body.content.decode()
     assert "Long words" in body.content.decode()
+
+
+def test_an_answer_typed_while_the_item_was_withdrawn_is_shown_again(cast: Cast) -> None:
+    (item,) = ask(cast, "Plans")
+    items.withdraw(by=cast["lead"], item=item, reason="Known already.")
+    body = post(cast, "manager", "request-answer", 1, text="Long words", revision="0", do="give").content.decode()
+    assert "no longer asked for" in body
+    assert "What you typed, which was not saved" in body and "Long words" in body
+
+
+def test_words_typed_to_an_answer_that_was_sent_back_meanwhile_are_shown_again(cast: Cast) -> None:
+    (item,) = ask(cast, "Plans")
+    answers.save_text(by=cast["manager"], item=item, base=0, text="Yes.")
+    answers.give(by=cast["manager"], item=item)
+    decisions.send_back(by=cast["lead"], item=item, seen=1, code="incomplete", words="", days=2)
+    given = {"verdict": "return", "seen": "1", "days": "3", "code": "incomplete", "words": "Long words"}
+    body = post(cast, "inspector", "request-decide", 1, **given).content.decode()
+    assert "cannot be done now" in body
+    assert "Long words" in body
 
 
 def test_files_are_handed_out_as_downloads_only_and_taking_one_is_in_the_trail(cast: Cast) -> None:

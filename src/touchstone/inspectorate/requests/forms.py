@@ -112,7 +112,10 @@ class AnswerForm(Form):
 
     def __init__(self, item: RequestItem, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        most = f"{settings.MAX_DOCUMENT_BYTES / 1_048_576:g}"
+        bytes_ = (
+            min(settings.MAX_DOCUMENT_BYTES, uploads.MOST_LIST_BYTES) if item.list_key else settings.MAX_DOCUMENT_BYTES
+        )
+        most = f"{bytes_ / 1_048_576:g}"
         if item.list_key:
             self.fields["file"].label = _("Add the list")
             said = _("CSV (UTF-8) or XLSX, at most %(most)s MB. Every row is checked before anything is taken.")

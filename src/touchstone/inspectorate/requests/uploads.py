@@ -12,6 +12,7 @@ from touchstone.foundation.files.media_types import XLSX
 from touchstone.reader.inputs.sniff import DOCX, HTML, PDF, TEXT
 
 LISTS = (TEXT, XLSX)
+MOST_LIST_BYTES = 30 * 1024 * 1024  # it is checked in memory
 # What the bytes may be: how it is called, and the endings that its names may have.
 ACCEPTED = {
     PDF: (gettext_lazy("a PDF file"), {".pdf"}),

@@ -25,7 +25,6 @@ from touchstone.inspectorate.requests.models import Answer, AnswerFile, RefusedL
 from touchstone.inspectorate.requests.tables import checking, reading
 
 MOST_FILES = 20
-MOST_LIST_BYTES = 30 * 1024 * 1024
 
 
 class ListRefused(Refused):
@@ -78,8 +77,8 @@ def add_file(*, by: Actor, item: RequestItem, data: BinaryIO, name: str) -> Answ
     uploads.check_kind(name, media_types.decide(data), empty=not _size(data))
     if not item.list_key:
         return _keep_file(by, item, name, data, None)
-    if _size(data) > MOST_LIST_BYTES:
-        most = f"{MOST_LIST_BYTES // 1_048_576} MB"
+    if _size(data) > uploads.MOST_LIST_BYTES:
+        most = f"{uploads.MOST_LIST_BYTES // 1_048_576} MB"
         raise Refused(
             _("The list is larger than %(most)s, the most that is accepted. Send it in parts.") % {"most": most}
         )
