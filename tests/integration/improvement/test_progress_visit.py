@@ -136,6 +136,15 @@ def test_two_who_save_the_same_lose_nothing():
     assert (caught.value.mine["found"], caught.value.theirs["found"]) == ("Second.", "First.")
 
 
+def test_two_who_save_the_same_words_keep_the_evidence_of_both():
+    cast = visit(n=1)
+    [afi] = afis(cast)
+    one, two = (str(make_item(cast.inspection, cast["inspector"]).public_id) for _n in range(2))
+    judge(cast, afi, "good", evidence=(one, "no id"))
+    held = judge(cast, afi, "good", evidence=(two,))
+    assert {str(each.public_id) for each in held.evidence.all()} == {one, two}
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

@@ -14,9 +14,8 @@ from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core import conflicts, events
 from touchstone.foundation.providers.models import Area
-from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings.models import Judgement
-from touchstone.inspectorate.improvement import due, policies
+from touchstone.inspectorate.improvement import due, policies, queries
 from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressDraft, ProgressJudgement
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow, VisitRow
 from touchstone.inspectorate.inspections.models import Inspection
@@ -214,9 +213,11 @@ def judge_progress(
     draft = _draft(by, inspection, afi)
     changes = {"grade_key": row.grade_key, "found": row.found.strip(), "residual": row.residual.strip()}
     before = draft.grade_key or draft.found
-    conflicts.save(draft, base=base, changes=changes, left_out_reason="", saved_by=by, saved_at=machine.now())
-    items = EvidenceItem.objects.filter(inspection=inspection, state="submitted", public_id__in=row.evidence)
-    draft.evidence.set(items)
+    items = queries.evidence_named(inspection, row.evidence)
+    if conflicts.save(draft, base=base, changes=changes, left_out_reason="", saved_by=by, saved_at=machine.now()):
+        draft.evidence.set(items)
+    else:  # somebody saved the very same words: their evidence stays beside this
+        draft.evidence.add(*items)
     _record_visit(by, draft, "judge_progress", {afi.slug: [before, row.grade_key or row.found.strip()]})
     return draft
 

@@ -31,11 +31,13 @@ def _found(inspection: Inspection, slug: str) -> tuple[AreaForImprovement, Progr
     return afi, queries.drafts(inspection).get(afi.pk)
 
 
-def _offered(inspection: Inspection, draft: ProgressDraft | None, words: str) -> list[EvidenceItem]:
-    """What may be chosen: what is chosen already, then the latest."""
+def _offered(request: HttpRequest, inspection: Inspection, draft: ProgressDraft | None) -> list[EvidenceItem]:
+    """What may be chosen: what is or was just chosen, then the latest that holds the words looked for."""
     chosen = list(draft.evidence.all()) if draft else []
-    more = queries.evidence_offered(inspection, words).exclude(pk__in=[each.pk for each in chosen])
-    return [*chosen, *more[:OFFERED]]
+    chosen += queries.evidence_named(inspection, request.POST.getlist("evidence"))
+    chosen = list({each.pk: each for each in chosen}.values())
+    more = queries.evidence_offered(inspection, request.GET.get("q", "").strip())
+    return [*chosen, *more.exclude(pk__in=[each.pk for each in chosen])[:OFFERED]]
 
 
 @signed_in
@@ -65,11 +67,11 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
 def judge(request: HttpRequest, slug: str, afi: str) -> HttpResponse:
     inspection = inspection_for(request, slug, "judge_progress")
     held, draft = _found(inspection, afi)
-    scale, items = queries.progress_scale(inspection), _offered(inspection, draft, request.GET.get("q", "").strip())
+    scale, items = queries.progress_scale(inspection), _offered(request, inspection, draft)
     context = {"inspection": inspection, "stage": "progress", "afi": held, "draft": draft}
     if request.method != "POST":
         return render(request, "improvement/judge.html", {**context, "form": form_of(scale, items, draft)})
-    form = VisitForm(scale, queries.evidence_offered(inspection), conflicts.resolved(request.POST))
+    form = VisitForm(scale, items, conflicts.resolved(request.POST))
     if form.is_valid():
         base = form.cleaned_data["revision"] or 0
         try:
@@ -79,7 +81,7 @@ def judge(request: HttpRequest, slug: str, afi: str) -> HttpResponse:
             messages.success(request, _("Progress on area for improvement %(n)s is saved.") % {"n": held.number})
             return redirect("progress", slug=slug)
         except conflicts.Conflict as conflict:
-            theirs = form_of(scale, queries.evidence_offered(inspection), queries.drafts(inspection)[held.pk])
+            theirs = form_of(scale, items, queries.drafts(inspection)[held.pk])
             both = conflicts.compare(conflict, form, theirs)
             return render(request, "improvement/judge_conflict.html", {**context, "comparison": both})
         except Refused as refusal:
