@@ -288,6 +288,8 @@ def test_the_request_says_honestly_how_far_it_is(cast: Cast) -> None:
     items.write_item(by=cast["lead"], inspection=cast.inspection, title="E")
     assert str(presenters.progress(cast.inspection).words) == "1 accepted, 1 returned, 2 waiting, 1 not sent"
     assert str(presenters.service_progress(cast.inspection).words) == "3 to answer"
+    over = presenters.service_progress(cast.at("judging"))
+    assert (str(over.words), over.done) == ("3 were not answered", True)
 
 
 def test_late_items_come_first_and_are_counted(cast: Cast, django_assert_num_queries) -> None:

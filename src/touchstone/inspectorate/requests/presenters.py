@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from touchstone.domain.inspection_access import ACTIONS
 from touchstone.foundation.clocks.presenters import Shown, shown_all
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.stages import Progress
@@ -102,6 +103,8 @@ def service_progress(inspection: Inspection) -> Progress:
         return Progress(_("Nothing asked yet"))
     if not owed:
         return Progress(_("Nothing to answer now"), done=True)
+    if inspection.state not in ACTIONS["answer"].states:
+        return Progress(ngettext("%(n)s was not answered", "%(n)s were not answered", owed) % {"n": owed}, done=True)
     words = ngettext("%(n)s to answer", "%(n)s to answer", owed) % {"n": owed}
     if counts.late:
         words = _("%(words)s, %(late)s late") % {"words": words, "late": counts.late}
