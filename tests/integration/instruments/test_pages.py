@@ -196,14 +196,17 @@ def test_a_script_is_told_what_stands_where_somebody_else_wrote(rater: Client, r
     assert held(response).second_texts["risk_now"]["phone"]["written"]["reason"] == "A threat."
 
 
-@pytest.mark.parametrize("body", ["no json", "[]", "{}", '{"answers": 3, "base": {}}', '{"answers": {}, "base": "x"}'])
+NONSENSE = ["no json", "[" * 100_000, "[]", "{}", '{"answers": 3, "base": {}}', '{"answers": {}, "base": "x"}']
+
+
+@pytest.mark.parametrize("body", NONSENSE, ids=range(len(NONSENSE)))
 def test_a_script_that_sends_nonsense_is_told_so(rater: Client, response: Response, body: str) -> None:
     answer = post_json(rater, response, body)
     assert (answer.status_code, answer.json()["says"][:24]) == (400, "This could not be read, ")
 
 
 @pytest.mark.parametrize(
-    "value", [None, 7, True, [["x"]], {"a": 1}, {"answer": {"x": []}}, "x" * 50_000, ["a"] * 500, "\x00"]
+    "value", [None, 7, True, [["x"]], {"a": 1}, {"answer": {"x": []}}, "x" * 50_000, ["a"] * 500, "\x00", "\ud800"]
 )
 @pytest.mark.parametrize(
     "slot", ["law", "sources_read", "read_on", "weeks_waiting", "risk_now", "overall_reason", "overall_grade"]

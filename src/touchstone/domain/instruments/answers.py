@@ -76,7 +76,8 @@ def accept(question: Question, value: Any) -> Written:
 def _text(value: Any, most: int) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value).replace("\r\n", "\n").replace("\x00", "")[:most]
+    text = str(value).replace("\r\n", "\n").replace("\x00", "")[:most]
+    return text.encode("utf-8", "ignore").decode()  # half a character can be sent, and no database holds one
 
 
 def _parts(value: Mapping[str, Any], names: Sequence[str]) -> dict[str, str]:

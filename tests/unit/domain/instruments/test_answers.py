@@ -126,6 +126,7 @@ ACCEPTED: list[tuple[str, Any, Any]] = [
     ("choice", True, ""),
     ("number", 7, "7"),
     ("text", "a\r\nb\x00", "a\nb"),
+    ("text", "a\ud800b", "ab"),
     ("several", "a", []),
     ("several", ["a", 3, None, True], ["a", "3", "", ""]),
     ("date", "2026-11-02", "2026-11-02"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -71,7 +72,7 @@ def _save(request: HttpRequest, response: Response, page: presenters.Page) -> Ht
         response=response,
         answers=answers,
         base=forms.marks(request.POST.get("marks", "")),
-        page=request.POST.get("page", "")[:40],
+        page=_page_name(request.POST.get("page")),
     )
     forget(request)
     if saved.conflicts:
@@ -103,8 +104,8 @@ def save(request: HttpRequest, response: Response) -> HttpResponseBase:
     """
     try:
         sent = json.loads(_sent(request))
-        answers, base, page = dict(sent["answers"]), dict(sent["base"]), str(sent.get("page", ""))[:40]
-    except (ValueError, TypeError, KeyError):
+        answers, base, page = dict(sent["answers"]), dict(sent["base"]), _page_name(sent.get("page"))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return said(_("This could not be read, so nothing was saved. Open the page again."), 400)
     saved = actions.save_answers(by=request.user, response=response, answers=answers, base=base, page=page)  # type: ignore[arg-type]
     sheet = queries.sheet_of(response)
@@ -115,6 +116,11 @@ def save(request: HttpRequest, response: Response) -> HttpResponseBase:
     at = f"{timezone.localtime(response.saved_at):%H:%M}" if response.saved_at else ""
     body = {"revision": saved.revision, "saved_at": at, "marks": saved.marks, "conflicts": conflicts}
     return JsonResponse(body, status=409 if conflicts else 200)
+
+
+def _page_name(sent: Any) -> str:
+    """The name that a page goes by: letters and digits, as this program gave it."""
+    return re.sub(r"[^0-9A-Za-z]", "", sent)[:40] if isinstance(sent, str) else ""
 
 
 def _sent(request: HttpRequest) -> str | bytes:
