@@ -7,6 +7,7 @@ that, say in VALUES what the row needs.
 from __future__ import annotations
 
 import itertools
+import uuid
 from datetime import date, timedelta
 from typing import Any
 
@@ -47,6 +48,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "inspections.FieldworkSlot": {"mode": "off site", "ends_at": timezone.now()},
     "inspections.LineOfEnquiry": {"state": "open"},
     "inspections.PlannedDays": {"days": 1},
+    "improvement.ProgressDraft": {"left_out_reason": ""},
     "inspections.Inspection": {"origin": "facts", "state": "", "stub": False, "follows": None},
     "programme.Escalation": {"state": "proposed", "decided_on": None, "decided_by": None},
     "programme.Programme": {"ends_on": None},
@@ -142,8 +144,8 @@ class Planter:
             return next(_numbers) if field.unique else 1
         if isinstance(field, models.GenericIPAddressField):
             return "127.0.0.1"
-        if isinstance(field, models.BinaryField):
-            return SECRET.encode()
+        if isinstance(field, models.BinaryField | models.UUIDField):
+            return SECRET.encode() if isinstance(field, models.BinaryField) else uuid.uuid4()
         raise AssertionError(f"{field}: say in planting.py how a column of this type is filled")
 
     def _text(self, field: models.Field) -> str:
