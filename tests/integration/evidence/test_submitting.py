@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -248,3 +249,20 @@ def test_reading_about_a_case_is_written_down_but_not_the_authors_own(cast: Cast
     browser_of(cast["moderator"]).get(address)
     (read,) = AuditEvent.objects.filter(action="evidence.read")
     assert read.actor == cast["moderator"] and read.owner == cast.inspectorate.slug and "N4-0031" not in read.summary
+
+
+def test_the_page_names_what_is_missing_and_keeps_the_rest(cast: Cast) -> None:
+    number = uuid4()
+    browser, address = browser_of(cast["inspector"]), reverse("evidence-write", args=[cast.inspection.slug, number])
+    sent = {"revision": "0", "text": TEXT, "areas": ["leadership"], "method": "data", "do": "submit"}
+    page = browser.post(address, sent).content.decode()
+    assert "say when it was seen; whether it is a strength, a weakness or neither." in page and TEXT in page
+    whole_now = {"seen_on_day": "3", "seen_on_month": "11", "seen_on_year": "2026", "direction": "neutral"}
+    assert browser.post(address, {**sent, **whole_now, "revision": "1"}).status_code == 302
+    assert EvidenceItem.objects.get(public_id=number).state == "submitted"
+
+
+def test_only_submitted_evidence_is_set_against_other(cast: Cast, draft: Draft) -> None:
+    made = draft()
+    address = reverse("evidence-contradicts", args=[cast.inspection.slug, made.public_id])
+    assert browser_of(cast["inspector"]).get(address).status_code == 404
