@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -71,7 +72,7 @@ class OpenForm(Form):
         self.frameworks = {version.key: version for version in frameworks}
         self.held_areas = {area.slug: area for area in areas}
         self.leads = {str(person.pk): person for person in leads}
-        kinds = [(kind, label) for kind, label in Inspection.Kind.choices if kind in obligation.kinds]
+        kinds = [(kind, capfirst(label)) for kind, label in Inspection.Kind.choices if kind in obligation.kinds]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         self.fields["framework"].choices = [(v.key, v.title_en) for v in frameworks]  # type: ignore[attr-defined]
         self.fields["areas"].choices = [(area.slug, str(area)) for area in areas]  # type: ignore[attr-defined]
