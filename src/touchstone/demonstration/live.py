@@ -31,6 +31,8 @@ from touchstone.inspectorate.findings.rows import LiveFinding
 from touchstone.inspectorate.inspections import actions as inspections
 from touchstone.inspectorate.inspections.models import FieldworkSlot, Inspection, Phase
 from touchstone.inspectorate.inspections.presenters.letters import letter_for
+from touchstone.inspectorate.programme.actions.opening import Opening, open_for
+from touchstone.inspectorate.programme.models import Obligation
 
 FRAMEWORK = "ofsted-cafcass-2021"
 BY = "the demonstration"
@@ -82,10 +84,8 @@ def _announced(stage: Stage) -> Inspection:
     framework = frameworks.by_key(FRAMEWORK)
     assert framework is not None  # the demonstration loads every definition first
     opened, announced = stage.began - timedelta(days=35), stage.began - timedelta(days=14)
-    inspection = inspections.open_inspection(
-        by=BY,
-        provider=stage.service,
-        inspectorate=stage.inspectorate,
+    due = Obligation.objects.filter(programme__provider=stage.service, rule="national-inspection", opened=None)
+    opening = Opening(
         framework=framework,
         kind="full",
         title=f"National inspection of {stage.service}, {stage.began.year}",
@@ -95,6 +95,7 @@ def _announced(stage: Stage) -> Inspection:
         ends_on=_friday(stage.began + timedelta(weeks=3)),
         at=_at(opened),
     )
+    inspection = open_for(by=BY, obligation=due.latest("latest"), opening=opening)
     for person in stage.team[1:]:
         inspections.add_member(by=BY, inspection=inspection, person=person)
     letter = letter_for(inspection, 5, deadlines.Unit.UNKNOWN_DAYS)

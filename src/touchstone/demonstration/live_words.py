@@ -72,7 +72,6 @@ FOUND: tuple[tuple[str, str, str, int], ...] = (
 )
 
 ENQUIRIES = (
-    ("carried forward", "Inspection of 2024", "Do children still wait without anybody reviewing the wait?", (PRIVATE,)),
     ("judges", "Meeting of designated family judges", "Are both parents heard before the first letter?", (PRIVATE,)),
     (
         "self-evaluation",

@@ -13,6 +13,7 @@ from touchstone.foundation.core import clock
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings.models import Finding
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.programme.models import Obligation
 from touchstone.inspectorate.reports import queries as gate
 from touchstone.inspectorate.reviews import queries as reviews
 from touchstone.inspectorate.samples import queries as samples
@@ -28,6 +29,9 @@ def test_it_is_played_whole_and_once() -> None:
     inspection = Inspection.objects.get(origin="held")
     assert inspection.state == "fieldwork"
     assert inspection.team.count() == 4
+    assert Obligation.objects.get(opened=inspection).rule == "national-inspection"
+    sources = set(inspection.lines_of_enquiry.values_list("source", flat=True))
+    assert "carried forward" in sources and len(sources) >= 3, "what was still weak, and what others said"
     states = set(inspection.request_items.values_list("state", flat=True))
     assert {"accepted", "returned"} <= states and len(states) >= 3, "some of every kind"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -29,7 +29,10 @@ FOLLOWING = ("monitoring", "progress", "reinspection")
 
 @dataclass(frozen=True)
 class Opening:
-    """What a planner says of the inspection: as `inspections.actions.open_inspection` takes it."""
+    """What a planner says of the inspection: as `inspections.actions.open_inspection` takes it.
+
+    `at`: another moment than now, for parts of the program only.
+    """
 
     kind: str
     framework: FrameworkVersion
@@ -39,6 +42,7 @@ class Opening:
     starts_on: date | None = None
     ends_on: date | None = None
     lead: User | None = None
+    at: datetime | None = None
 
 
 @transaction.atomic
