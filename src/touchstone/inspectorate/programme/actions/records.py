@@ -31,7 +31,7 @@ def receive_self_evaluation(
     what_known: str,
     how_known: str,
     plans: str,
-    document: UploadedFile | None = None,
+    document: UploadedFile[bytes] | None = None,
 ) -> SelfEvaluation:
     """Record a service's answers to the three questions, and its own document where there is one."""
     policies.check_can_plan(by, programme.inspectorate)
@@ -45,7 +45,7 @@ def receive_self_evaluation(
         programme=programme,
         year=year,
         received_on=received_on,
-        document=store(document.file) if document is not None and document.file else None,
+        document=store(document.file) if document is not None and document.file else None,  # type: ignore[arg-type]
         document_name=(document.name or "")[:200] if document is not None else "",
         **answers,
     )

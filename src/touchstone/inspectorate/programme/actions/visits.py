@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from touchstone.domain.coverage import Choice
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
@@ -18,7 +19,7 @@ from touchstone.inspectorate.programme import ledger, policies
 from touchstone.inspectorate.programme.models import Obligation, VisitPlan
 
 
-def proposed_for(obligation: Obligation) -> tuple[ledger.Choice, ...]:
+def proposed_for(obligation: Obligation) -> tuple[Choice, ...]:
     """What the ledger proposes for it now. Eight queries."""
     programme = obligation.programme
     found = ledger.ledger(programme, clock.today())

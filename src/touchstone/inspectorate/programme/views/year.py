@@ -10,6 +10,7 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
 from touchstone.inspectorate.programme import policies, presenters, queries
 from touchstone.inspectorate.programme.forms import YearForm, service_choices
+from touchstone.inspectorate.programme.models import Programme
 from touchstone.inspectorate.programme.views.common import inspectorates_for
 
 KEPT = "programme-filters"  # in the session, so that a filter stays when one comes back
@@ -54,7 +55,7 @@ def _chosen(request: HttpRequest, this_year: str) -> dict[str, str]:
     return {"year": this_year, **request.session.get(KEPT, {})}
 
 
-def _rules(programmes: list[queries.Programme]) -> list[tuple[str, str]]:
+def _rules(programmes: list[Programme]) -> list[tuple[str, str]]:
     language = translation.get_language() or "en"
     found = {rule.key: rule.title(language) for row in programmes for rule in queries.calendar_of(row).rules.values()}
     return sorted(found.items(), key=lambda pair: pair[1])
