@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,17 +12,21 @@ from tests.browser.journeys.acts import Acts, follow, main, not_refused, press, 
 INSPECTOR, LEAD, HEAD, MANAGER = "inspector", "lead-inspector", "head-of-service", "service-manager"
 POSTCODE = "SW1A 1AA"
 SEEN = "The plan in this file names tasks, and no dates by which they are done."
+TOLD = "Practitioners and managers told us how early they meet children, and what is counted every week."
 NOTE = "We met two teams today.\nTomorrow we read files in Fen."
 
 
-def note_on_a_phone(acts: Acts, area: str, text: str, *, direction: str, method: str, refused: str = "") -> None:
+def note_on_a_phone(
+    acts: Acts, areas: Sequence[str], text: str, *, direction: str, method: str, refused: str = ""
+) -> None:
     """Add evidence on a phone. What could tell who somebody is keeps it waiting, until it is taken out."""
     tab = acts.play.tab(INSPECTOR)
     tab.set_viewport_size({"width": NARROW, "height": 640})
     tab = acts.stage(INSPECTOR, "Evidence")
     press(tab, "Add evidence")
     main(tab).get_by_label(method, exact=True).check()
-    main(tab).get_by_label(area, exact=True).check()
+    for area in areas:
+        main(tab).get_by_label(area, exact=True).check()
     main(tab).get_by_label(direction, exact=True).check()
     words = main(tab).get_by_label("What was seen?")
     words.fill(f"{text} {refused}".strip())

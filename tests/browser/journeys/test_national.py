@@ -63,7 +63,8 @@ def _asked_and_drawn(acts: Acts) -> None:
 
 def _seen(acts: Acts) -> None:
     seen = {"direction": "Weakness", "method": "Case file read", "refused": fieldwork.POSTCODE}
-    fieldwork.note_on_a_phone(acts, PRIVATE, fieldwork.SEEN, **seen)
+    fieldwork.note_on_a_phone(acts, [PRIVATE], fieldwork.SEEN, **seen)
+    fieldwork.note_on_a_phone(acts, [PUBLIC, LEADERS], fieldwork.TOLD, direction="Strength", method="Meeting")
     fieldwork.review_a_case(acts)
     fieldwork.refer_a_child(acts, "NM-00017")
     fieldwork.keep_in_touch(acts)
@@ -72,8 +73,8 @@ def _seen(acts: Acts) -> None:
 def _judged(acts: Acts) -> None:
     """Proposed, moderated by two others; then a finding changes, and what rests on it is judged once more."""
     judging.write_a_finding(acts, PRIVATE, "A weakness", FOUND, evidence=fieldwork.SEEN)
-    judging.write_a_finding(acts, PUBLIC, "A strength", "Children are seen early.")
-    judging.write_a_finding(acts, LEADERS, "A strength", "Leaders know where work is weak.")
+    judging.write_a_finding(acts, PUBLIC, "A strength", "Children are seen early.", evidence=fieldwork.TOLD)
+    judging.write_a_finding(acts, LEADERS, "A strength", "Leaders know where work is weak.", evidence=fieldwork.TOLD)
     judging.end_fieldwork(acts)
     judging.propose(acts, PRIVATE, "Requires improvement", "As the weakness shows.")
     judging.propose(acts, PUBLIC, "Good", "Children are seen early in most files.")
