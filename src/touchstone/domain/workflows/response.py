@@ -15,6 +15,8 @@ RESPONSE = Workflow(
     (
         Step("begin", None, "begun", "a room that needs it answered", "response.begun"),
         Step("submit", "begun", "submitted", "the person who answers it", "response.submitted"),
-        Step("set aside", "begun", "set_aside", "the person who answers it, or the room that asked", "response.set_aside"),
+        Step(
+            "set aside", "begun", "set_aside", "the person who answers it, or the room that asked", "response.set_aside"
+        ),
     ),
 )
