@@ -60,7 +60,7 @@ def _the_plan_has_theme_and_areas(acts: Acts) -> None:
 def _seen_and_found(acts: Acts) -> None:
     waits, *others = AREAS
     seen = {"direction": "Weakness", "method": "Interview", "refused": ""}
-    fieldwork.note_on_a_phone(acts, waits, "Three young people had waited, and did not know for how long.", **seen)
+    fieldwork.note_on_a_phone(acts, [waits], "Three young people had waited, and did not know for how long.", **seen)
     judging.write_a_finding(acts, waits, "A weakness", AREAS[waits], evidence="Three young people had waited")
     for area in others:
         judging.write_a_finding(acts, area, "A strength", AREAS[area])
@@ -75,4 +75,6 @@ def _judged_in_words(acts: Acts) -> None:
             expect(main(tab).get_by_label(grade, exact=True)).to_have_count(0)
         judging.propose(acts, area, IN_WORDS, words)
         judging.moderate(acts, judging.MODERATORS[0], area)
-    told(acts.stage(judging.LEAD, "Let the judgements stand"), "the agreement of 1 moderator")
+    tab = acts.stage(judging.LEAD, "Let the judgements stand")
+    told(tab, "the agreement of 1 moderator")
+    told(tab, "2 findings have no evidence behind them")

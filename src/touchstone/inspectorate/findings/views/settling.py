@@ -35,6 +35,7 @@ def settle(request: HttpRequest, slug: str) -> HttpResponse:
         "stage": "settle",
         "board": board,
         "obstacles": obstacles(board) if inspection.state != "settled" else [],
+        "unsupported": sum(each.findings.unsupported for each in board.areas),
         "refused": refused,
         "may_settle": may(inspection, "settle"),
         "may_reopen": may(inspection, "reopen"),
