@@ -17,13 +17,13 @@ from touchstone.inspectorate.samples.models import SampledCase
 KEY = "case-review"
 
 
-def make_cases(cast: Cast, count: int, **attributes: str) -> list[SampledCase]:
+def make_cases(cast: Cast, count: int, reference: str = "", **attributes: str) -> list[SampledCase]:
     """Cases that inspectors chose, each of one of the cast's areas in turn."""
     held = SampledCase.objects.filter(inspection=cast.inspection).count()
     return [
         SampledCase.objects.create(
             inspection=cast.inspection,
-            reference=f"NM-{number:04}",
+            reference=reference or f"NM-{number:04}",
             how=SampledCase.How.RISK,
             chosen_because="waited longest",
             attributes={"area": cast.areas[number % len(cast.areas)].name, **attributes},

@@ -32,6 +32,7 @@ def make(cast: Cast) -> dict[str, Any]:
 VISITS = {
     "review-cases": Visit("lead", "head"),
     "review-share": Visit("lead", "inspector"),
+    "review-figures": Visit("moderator", "head"),
     "review-agreement": Visit("moderator", "outsider"),
     "review-agreement-data": Visit("director", "planner"),
     "review-begin": Visit("inspector", "moderator"),

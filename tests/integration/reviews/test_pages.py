@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.cast import Cast, play
 from tests.factories.people import browser_of
 from tests.factories.reviews import KEY, begin, finish, make_cases
-from touchstone.inspectorate.reviews import actions, presenters, queries
+from touchstone.domain.sampling.allocation import Plan
+from touchstone.inspectorate.reviews import actions, presenters, queries, shares
 from touchstone.inspectorate.reviews.models import CaseReview, Settlement
+from touchstone.inspectorate.samples.actions.drawing import draw
+from touchstone.inspectorate.samples.actions.frames import give_frame
+from touchstone.inspectorate.samples.models import SampledCase, SampleFrame
 
 pytestmark = pytest.mark.django_db
 HERE = "/work/inspections/northmere-2026/reviews/"
@@ -87,3 +93,46 @@ def test_agreement_gives_alpha_with_its_range_and_which_way_they_lean(cast: Cast
 
 def test_agreement_says_when_nothing_can_be_said(cast: Cast) -> None:
     assert "Nothing can be said yet" in browser_of(cast["lead"]).get(f"{HERE}agreement/").content.decode()
+
+
+def drawn(cast: Cast, count: int, of: int) -> list[SampledCase]:
+    """A sample of `count` by chance from a list of `of`, in two strata."""
+    lines = ["reference,area,law", *(f"NM-{n:04},Fen,{'private' if n % 3 else 'public'}" for n in range(1, of + 1))]
+    give_frame(by=cast["data_officer"], inspection=cast.inspection, data="\n".join(lines) + "\n", name="cases.csv",
+               as_at=date(2026, 11, 2), left_out=["closed cases"])  # fmt: skip
+    frame = SampleFrame.objects.get(inspection=cast.inspection)
+    draw(by=cast["lead"], inspection=cast.inspection, plan=Plan(n=count, by=("law",), minimum=2), sha256=frame.sha256)
+    return list(SampledCase.objects.filter(inspection=cast.inspection).order_by("pk"))
+
+
+def test_figures_have_their_interval_and_none_of_those_seen_is_never_none(cast: Cast) -> None:
+    assert "when the first drawn case" in browser_of(cast["lead"]).get(f"{HERE}figures/").content.decode()
+    cases = drawn(cast, 8, 200)
+    (chosen,) = make_cases(cast, 1, reference="NM-9999")
+    for case in [*cases, chosen]:
+        finish(begin(cast, case, "inspector"), overall_grade="good" if case.pk % 2 else "requires_improvement")
+    (found,) = shares.shown(cast.inspection)
+    grades = {share.answer: share.estimate for share in found.questions[-1].shares}
+    assert sum(each.yes for each in grades.values()) == 8 == grades["Good"].of, "the chosen case is kept out"
+    assert all(each.low <= each.share <= each.high for each in grades.values())
+    assert grades["Inadequate"].yes == 0 < grades["Inadequate"].high, "none of eight is not none"
+    page = browser_of(cast["moderator"]).get(f"{HERE}figures/").content.decode()
+    assert "It may still be so in up to" in page and "leaves out: closed cases" in page
+    assert "Not counted: 1 case that was chosen, not drawn." in page
+
+
+def test_what_two_reviewers_settled_counts_in_place_of_the_first_answer(cast: Cast) -> None:
+    (case,) = drawn(cast, 4, 40)[:1]
+    actions.decide_share(by=cast["lead"], inspection=cast.inspection, percent=100)
+    finish(begin(cast, case, "inspector"), overall_grade="good")
+    finish(begin(cast, case, "second", "second"), overall_grade="inadequate")
+    (pair,) = queries.pairs_of(cast.inspection)
+    (difference,) = queries.differences(pair)
+    row = actions.propose_settlement(
+        by=cast["second"], pair=pair, difference=difference, key="inadequate", reason="The plan."
+    )
+    before = {share.answer: share.estimate.yes for share in shares.shown(cast.inspection)[0].questions[-1].shares}
+    actions.agree_settlement(by=cast["inspector"], pair=pair, settlement=row, key="inadequate")
+    after = {share.answer: share.estimate.yes for share in shares.shown(cast.inspection)[0].questions[-1].shares}
+    assert (before["Good"], before["Inadequate"]) == (1, 0)
+    assert (after["Good"], after["Inadequate"]) == (0, 1)

@@ -187,11 +187,11 @@ class Agreement:
 
     @property
     def alpha_words(self) -> str:
-        return _said(alpha_says(self.alpha))
+        return said(alpha_says(self.alpha))
 
     @property
     def leaning_words(self) -> str:
-        return _said(direction_says(self.direction)) if self.direction else _("The answers have no order.")
+        return said(direction_says(self.direction)) if self.direction else _("The answers have no order.")
 
 
 def agreement(pairs: Sequence[Pair]) -> list[Agreement]:
@@ -244,7 +244,8 @@ class Group:
         }[self.direction.leans]
 
 
-def _said(sentence: Sentence) -> str:
+def said(sentence: Sentence) -> str:
+    """A sentence of the method in the reader's language."""
     return _(sentence.text) % sentence.values
 
 

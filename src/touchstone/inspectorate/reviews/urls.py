@@ -11,6 +11,7 @@ urlpatterns = [
     path(HERE, reviewing.cases, name="review-cases"),
     path(f"{HERE}share/", reviewing.share, name="review-share"),
     path(f"{HERE}agreement/", agreement.agreement, name="review-agreement"),
+    path(f"{HERE}figures/", agreement.figures, name="review-figures"),
     path(f"{HERE}agreement.csv", agreement.agreement_csv, name="review-agreement-data"),
     path(f"{HERE}cases/<int:case>/begin/", reviewing.begin, name="review-begin"),
     path(f"{HERE}cases/<int:case>/<slug:instrument>/", comparing.compare, name="review-compare"),

@@ -1,4 +1,4 @@
-"""How far do two reviewers see the same: by question, and which way they lean by area, inspector and month."""
+"""What the reviews say of every case in the list, and how far two reviewers see the same."""
 
 from __future__ import annotations
 
@@ -8,8 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from touchstone.foundation.core.access import signed_in
+from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.inspections.access import inspection_for
-from touchstone.inspectorate.reviews import presenters, queries
+from touchstone.inspectorate.reviews import presenters, queries, shares
+
+
+@signed_in
+def figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """Each answer's share among the sampled cases, with its interval for the design."""
+    inspection = inspection_for(request, slug, "see_agreement")
+    context = {
+        "inspection": inspection,
+        "stage": "reviews",
+        "shown": shares.shown(inspection, language()),
+        "said": presenters.said,
+    }
+    return render(request, "reviews/figures.html", context)
+
 
 OVER = ("inspection", "inspectorate")
 
