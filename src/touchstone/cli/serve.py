@@ -110,6 +110,8 @@ def _serve(options: argparse.Namespace, *, production: bool) -> int:
     from django.urls import get_resolver
     from gunicorn.app.base import BaseApplication
 
+    from touchstone.foundation.messages.actions import finish_sending
+
     host = f"[{options.bind}]" if ":" in options.bind else options.bind
     settings = {
         "bind": f"{host}:{options.port}",
@@ -131,6 +133,7 @@ def _serve(options: argparse.Namespace, *, production: bool) -> int:
         def load(self) -> object:
             application = get_wsgi_application()
             _ = get_resolver().url_patterns  # every view, before the workers part
+            finish_sending()
             connections.close_all()  # a connection must not be shared between processes
             return application
 

@@ -14,6 +14,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import IntegrityError, connection, transaction
 
 from touchstone.foundation.core import clock
+from touchstone.foundation.messages import actions
 from touchstone.foundation.messages.actions import CLAIM_HOLDS, WAITS, deliver, enqueue
 from touchstone.foundation.messages.models import OutboxEmail
 
@@ -186,3 +187,12 @@ def test_of_many_senders_at_once_one_sends(server: type[Server], settings: objec
     for thread in threads:
         thread.join()
     assert sorted(m.subject for m in server.taken) == sorted(f"Number {n}" for n in range(20))
+
+
+def test_a_process_waits_for_what_it_is_sending_before_it_parts_into_several() -> None:
+    done, may_end = [], threading.Event()
+    sending = threading.Thread(target=lambda: (may_end.wait(10), done.append("sent")), name=actions.SENDER)
+    sending.start()
+    threading.Timer(0.05, may_end.set).start()
+    actions.finish_sending()
+    assert done == ["sent"] and not sending.is_alive()

@@ -25,6 +25,8 @@ State = OutboxEmail.State
 WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240)]  # between tries; after the last, it is given up
 CLAIM_HOLDS = timedelta(minutes=10)  # far longer than any send may take
 
+SENDER = "outbox"
+
 
 @dataclass
 class Delivery:
@@ -153,7 +155,7 @@ def _send_soon() -> None:
     if settings.OUTBOX_SENDS == "at once":
         deliver(now=clock.now())
     elif settings.OUTBOX_SENDS == "in background":
-        threading.Thread(target=_send_in_background, name="outbox").start()
+        threading.Thread(target=_send_in_background, name=SENDER).start()
 
 
 def _send_in_background() -> None:
@@ -161,3 +163,11 @@ def _send_in_background() -> None:
         deliver(now=clock.now())
     finally:
         connection.close()
+
+
+def finish_sending() -> None:
+    """Wait until what is being sent in the background is sent: before this process parts into several, because a
+    connection to the database that is open then would be shared, and SQLite's file spoiled."""
+    for thread in threading.enumerate():
+        if thread.name == SENDER:
+            thread.join()
