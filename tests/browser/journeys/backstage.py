@@ -13,6 +13,7 @@ import django
 
 django.setup()
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -21,6 +22,11 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.providers.models import Organisation
+from touchstone.inspectorate.evidence.actions import drafts, submitting
+from touchstone.inspectorate.evidence.written import Written
+from touchstone.inspectorate.findings import actions as findings
+from touchstone.inspectorate.findings.queries.standing import asked_of
+from touchstone.inspectorate.findings.rows import LiveFinding
 from touchstone.inspectorate.inspections import actions
 
 service = Organisation.objects.get(slug="northmere")
@@ -67,6 +73,25 @@ def fieldwork(key, kind, title, **more):
     return row
 
 
+def see(row):
+    """A finding of each area that is judged, with the evidence that it rests on."""
+    for each in asked_of(row):
+        item = drafts.save_draft(
+            by=person["inspector"], inspection=row, public_id=uuid4(), base=0,
+            written=Written(
+                text="Most of the files that were read show it.", method="document", seen_on=clock.today(),
+                direction="strength", areas=(each.key,), about_role="child",
+            ),
+        )  # fmt: skip
+        submitting.submit(by=person["inspector"], item=item)
+        item.refresh_from_db()
+        found = findings.write_finding(
+            by=person["inspector"], inspection=row, row=LiveFinding(each.key, "strength", "Most of it is so.")
+        )
+        findings.link_evidence(by=person["inspector"], finding=found, item=item, bearing="supports")
+
+
 def end(row):
+    see(row)
     actions.move(by="a journey", inspection=row, step="end fieldwork")
     print(row.slug)

@@ -16,8 +16,6 @@ from tests.browser import checks
 from tests.browser.site import Site
 from tests.machine import PROJECT
 
-SEEN = "Seen in most of the files that were read."
-BETTER = ("Outstanding", "Good")
 BACKSTAGE = Path(__file__).with_name("backstage.py")
 
 
@@ -96,13 +94,10 @@ def play(browser: Browser, site: Site) -> Iterator[Play]:
 
 @pytest.fixture
 def judge(play: Play) -> Callable[..., None]:
-    """Write a finding and propose a judgement as an inspector; two moderators agree with it."""
+    """Propose a judgement as an inspector; two moderators agree with it."""
 
     def judged(slug: str, area: str, said: str, reason: str = "As the findings show.", moderators: int = 2) -> None:
         here = f"/work/inspections/{slug}/board/{area}/"
-        if not play.go("inspector", here).locator("main").get_by_text(SEEN).count():
-            found = {"A strength" if said in BETTER else "A weakness": True, "What the evidence shows": SEEN}
-            play.fill("inspector", f"{here}finding/", found, "Save the finding")
         label = "The reason, against the criteria"
         if said.startswith("In words"):
             label = "What is judged, against the criteria"

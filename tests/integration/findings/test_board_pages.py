@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast, play
 from tests.factories.findings import agree, make_finding, make_item, propose
 from tests.factories.people import browser_of
+from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.findings import actions
 from touchstone.inspectorate.findings.models import JudgementProposal
 from touchstone.inspectorate.findings.queries.standing import asked_of, board_of
@@ -45,22 +46,34 @@ def test_the_board_shows_findings_with_counts_sources_and_what_contradicts_them(
     finding = make_finding(cast.inspection, cast["inspector"], AREA, "Plans have no dates.", **counts)
     item = make_item(cast.inspection, cast["second"], AREA, method="interview")
     actions.link_evidence(by=cast["second"], finding=finding, item=item, bearing="contradicts")
+    propose(cast.inspection, cast["inspector"], AREA, "good", reason="Most of it is well done.")
     make_finding(cast.inspection, cast["inspector"], AREA, "Children are seen alone.", supported=False, urgent=True)
     make_item(cast.inspection, cast["second"], AREA)
-    propose(cast.inspection, cast["inspector"], AREA, "good", reason="Most of it is well done.")
     page = read(cast, "moderator", f"board/{AREA}/")
     for said in (
         "1 of 4 proposed.", "Weaknesses (1)", "Strengths (1)", "12 of 20 case files, of those seen only",
         "Case file read", "Most of it is well done.",
         "But 1 item of evidence points the other way: interview.", "Single source", "Unsupported", "Urgent",
         "1 item of evidence for this area is behind no finding yet.", "Not known. The framework",
-        "0 of 2 agree", "Moderate it",
+        "Stale",
     ):  # fmt: skip
         assert said in page, said
     assert "Write a finding" not in page and "Propose again" not in page
     assert "Write a finding" in read(cast, "inspector", f"board/{AREA}/")
     assert browser_of(cast["lead"]).get(home(cast) + "board/").url == f"{home(cast)}board/overall_effectiveness/"
     assert browser_of(cast["lead"]).get(home(cast) + "board/no_such/").status_code == 404
+
+
+def test_a_judgement_waits_until_every_finding_of_its_area_has_evidence():
+    cast = play(state="judging")
+    make_finding(cast.inspection, cast["inspector"], AREA, "Plans have no dates.", supported=False)
+    with pytest.raises(Refused, match="1 finding of this area has no evidence behind it"):
+        propose(cast.inspection, cast["inspector"], AREA, "good")
+    actions.link_evidence(
+        by=cast["second"], finding=cast.inspection.findings.get(), bearing="supports",
+        item=make_item(cast.inspection, cast["second"], AREA),
+    )  # fmt: skip
+    propose(cast.inspection, cast["inspector"], AREA, "good")
 
 
 def test_no_word_of_grades_on_any_page_of_a_narrative_inspection():

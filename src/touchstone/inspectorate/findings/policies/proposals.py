@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from touchstone.domain.moderation import Obstacle
 from touchstone.foundation.accounts.models import User
@@ -66,8 +67,20 @@ def check_can_propose(by: User, board: Board, row: ProposalRow, seen: str) -> No
         )
     if row.outcome != Outcome.NOT_JUDGED and not standing.findings.total and not standing.rests_on:
         raise Refused(_("There is no finding for this area yet, so nothing to rest a judgement on. Write one first."))
+    if row.outcome != Outcome.NOT_JUDGED and standing.findings.unsupported:
+        raise Refused(_unsupported(standing.findings.unsupported))
     if not row.against_reason.strip():
         _check_as_advised(board, standing, row)
+
+
+def _unsupported(number: int) -> str:
+    """A judgement is walked back to what somebody saw: through findings, each with evidence behind it."""
+    said = ngettext(
+        "%(num)s finding of this area has no evidence behind it. Put evidence behind it, or withdraw it.",
+        "%(num)s findings of this area have no evidence behind them. Put evidence behind each, or withdraw it.",
+        number,
+    )
+    return said % {"num": number}
 
 
 def _check_as_advised(board: Board, standing: Standing, row: ProposalRow) -> None:
