@@ -86,6 +86,7 @@ def make_inspection(
     defaults = {
         "slug": f"{provider.slug}-{number}",
         "origin": Inspection.Origin.FACTS,
+        "state": "settled" if fields.get("origin") == Inspection.Origin.HELD else "",
         "kind": Inspection.Kind.FULL,
         "title": f"Inspection of {provider.name} {number}",
         "starts": PreciseDate(when.start - timedelta(days=30)) if when else None,
