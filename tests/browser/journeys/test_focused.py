@@ -62,8 +62,10 @@ def _seen_and_found(acts: Acts) -> None:
     seen = {"direction": "Weakness", "method": "Interview", "refused": ""}
     fieldwork.note_on_a_phone(acts, [waits], "Three young people had waited, and did not know for how long.", **seen)
     judging.write_a_finding(acts, waits, "A weakness", AREAS[waits], evidence="Three young people had waited")
+    seen = {"direction": "Strength", "method": "Interview", "refused": ""}
+    fieldwork.note_on_a_phone(acts, others, "Two teams tell a family at once when it will be seen.", **seen)
     for area in others:
-        judging.write_a_finding(acts, area, "A strength", AREAS[area])
+        judging.write_a_finding(acts, area, "A strength", AREAS[area], evidence="Two teams tell a family at once")
 
 
 def _judged_in_words(acts: Acts) -> None:
@@ -77,4 +79,3 @@ def _judged_in_words(acts: Acts) -> None:
         judging.moderate(acts, judging.MODERATORS[0], area)
     tab = acts.stage(judging.LEAD, "Let the judgements stand")
     told(tab, "the agreement of 1 moderator")
-    told(tab, "2 findings have no evidence behind them")
