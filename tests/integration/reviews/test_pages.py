@@ -62,6 +62,20 @@ def test_the_list_filters_and_never_shows_an_answer(cast: Cast) -> None:
     assert case.reference not in browser.get(HERE, {"show": "twice"}).content.decode()
 
 
+def test_an_urgent_referral_is_one_button_away_from_any_case(cast: Cast) -> None:
+    reviewed_twice(cast, [("good", "inadequate")])
+    review = CaseReview.objects.first()
+    (free,) = make_cases(cast, 1)
+    inspector, moderator = browser_of(cast["inspector"]), browser_of(cast["moderator"])
+    pages = {
+        f"{HERE}{review.pk}/": review.case, f"{HERE}cases/{review.case_id}/{KEY}/": review.case,
+        f"{HERE}cases/{free.pk}/begin/": free,
+    }  # fmt: skip
+    for address, case in pages.items():
+        assert f"referrals/raise/?reference={case.reference}" in inspector.get(address).content.decode(), address
+    assert "referrals/raise" not in moderator.get(f"{HERE}{review.pk}/").content.decode()
+
+
 def test_settling_in_the_browser(cast: Cast) -> None:
     reviewed_twice(cast, [("good", "inadequate")])
     case = CaseReview.objects.first().case

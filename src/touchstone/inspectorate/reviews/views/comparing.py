@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.inspections.access import inspection_for
+from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reviews import actions, presenters, queries
 from touchstone.inspectorate.reviews.forms import SettleForm
@@ -33,7 +33,7 @@ def pair_for(inspection: Inspection, case: int, instrument: str) -> Pair:
 def compare(request: HttpRequest, slug: str, case: int, instrument: str) -> HttpResponse:
     inspection = inspection_for(request, slug, "see_agreement")
     pair = pair_for(inspection, case, instrument)
-    context = {"inspection": inspection, "stage": "reviews", "pair": pair}
+    context = {"inspection": inspection, "stage": "reviews", "pair": pair, "may_refer": may(inspection, "refer")}
     context |= {"comparison": presenters.comparison(pair, request.user)}  # type: ignore[arg-type]
     return render(request, "reviews/compare.html", context)
 

@@ -106,6 +106,7 @@ def read(request: HttpRequest, slug: str, review: int) -> HttpResponse:
         owner=inspection.inspectorate.slug,
     )
     context = {"inspection": inspection, "stage": "reviews", "review": found, "line": line}
+    context |= {"may_refer": may(inspection, "refer")}
     return render(request, "reviews/read.html", context | {"sheet": presenters.sheet(found)})
 
 
