@@ -67,7 +67,7 @@ def _roles(*keys: str) -> frozenset[str]:
 ACTIONS = {
     action.key: action
     for action in (
-        Action("see", "see the inspection and its plan", TEAM, _roles("planner", "director", "moderator")),
+        Action("see", "see the inspection and its plan", TEAM, _roles("planner", "director", "moderator", "publisher")),
         Action("see_as_service", "see what the inspectorate tells the service", service=SERVICE, states=TOLD),
         # Plan
         Action("plan", "plan the inspection and its team", LEAD, _roles("planner"), states=OPEN),
@@ -116,6 +116,15 @@ ACTIONS = {
         Action("override", "decide against a rule's advice", NOBODY, _roles("director"), states=("judging",)),
         Action("settle", "let the judgements stand", LEAD, states=("judging",)),
         Action("reopen", "reopen the judgements", NOBODY, _roles("director"), states=("settled",)),
+        # Report
+        Action("see_draft", "see the draft report", TEAM, _roles("moderator", "director", "publisher")),
+        Action("write_report", "write the report", TEAM, states=("settled",)),
+        Action("lead_report", "decide about the draft report", LEAD, states=("settled",)),
+        Action("sign_off", "sign the report off", LEAD, _roles("moderator", "director"), states=("settled",)),
+        Action("publish", "publish the report", NOBODY, _roles("publisher", "director"), states=("settled",)),
+        Action("check_draft", "check the draft report for accuracy", service=SERVICE, states=("settled",)),
+        Action("challenge", "challenge the inspection", service=SERVICE, states=TOLD),
+        Action("answer_challenge", "answer a challenge of the inspection", NOBODY, _roles("director")),
         Action("send_note", "send a note to the service", LEAD, states=("announced", "fieldwork", "judging")),
         Action("see_notes", "see the notes sent to the service", service=SERVICE, states=TOLD),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from touchstone.domain.workflows.adjustment import ADJUSTMENT
+from touchstone.domain.workflows.draft import DRAFT
 from touchstone.domain.workflows.enquiry import ENQUIRY
 from touchstone.domain.workflows.escalation import ESCALATION
 from touchstone.domain.workflows.evidence import EVIDENCE
@@ -36,5 +37,6 @@ WORKFLOWS = {
         REQUEST_ITEM,
         SAMPLE_FRAME,
         SAMPLED_CASE,
+        DRAFT,
     )
 }

@@ -1,0 +1,6 @@
+"""Every table of this room."""
+
+from touchstone.inspectorate.drafting.models.draft import Draft, DraftArea, Section, SignOff, Statement
+from touchstone.inspectorate.drafting.models.history import Comment, StatementVersion
+
+__all__ = ["Comment", "Draft", "DraftArea", "Section", "SignOff", "Statement", "StatementVersion"]

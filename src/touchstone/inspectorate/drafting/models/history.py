@@ -1,0 +1,61 @@
+"""What became of a statement: every version of it, and what colleagues said of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from touchstone.inspectorate.drafting.models.draft import DraftArea, Statement
+
+
+class StatementVersion(models.Model):
+    """The words of a statement, or of an area for improvement, after one saving. Rows are only ever added."""
+
+    statement = models.ForeignKey(Statement, null=True, blank=True, on_delete=models.CASCADE, related_name="versions")
+    area = models.ForeignKey(DraftArea, null=True, blank=True, on_delete=models.CASCADE, related_name="versions")
+    revision = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    text_cy = models.TextField(blank=True)
+    why = models.CharField(max_length=200, blank=True, help_text="Say, the service's comment that it answers.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["revision", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="version_of_one_thing",
+                condition=Q(statement__isnull=False, area__isnull=True) | Q(statement__isnull=True, area__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.revision}: {self.text[:60]}"
+
+
+class Comment(models.Model):
+    """What a colleague says of a statement, until somebody has dealt with it."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="comments")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(name="comment_says_something", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="comment_done_by_somebody_at_some_time",
+                condition=Q(done_by__isnull=True, done_at__isnull=True)
+                | Q(done_by__isnull=False, done_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
