@@ -23,6 +23,7 @@ class AreaForImprovement(models.Model):
     printed_number = models.CharField(max_length=12, blank=True)
     section = models.CharField(max_length=40, blank=True, help_text="For documents with more than one list.")
     text = models.TextField(help_text="The wording published, or this project's own words where `own_words`.")
+    text_cy = models.TextField(blank=True, help_text="The Welsh wording published; empty: none was.")
     own_words = models.BooleanField(default=False)
     timescale_key = models.CharField(max_length=40, blank=True, help_text="Key in the framework; empty: untimed.")
     class_key = models.CharField(max_length=40, blank=True, help_text="priority action, recommendation …; empty: none.")

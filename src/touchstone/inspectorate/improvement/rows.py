@@ -23,6 +23,7 @@ class AreaForImprovementRow:
     timescale_key: str = ""
     class_key: str = ""
     judgement_key: str = ""
+    text_cy: str = ""  # the Welsh wording published; empty: none
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('printed_number', models.CharField(blank=True, max_length=12)),
                 ('section', models.CharField(blank=True, help_text='For documents with more than one list.', max_length=40)),
                 ('text', models.TextField(help_text="The wording published, or this project's own words where `own_words`.")),
+                ('text_cy', models.TextField(blank=True, help_text='The Welsh wording published; empty: none was.')),
                 ('own_words', models.BooleanField(default=False)),
                 ('timescale_key', models.CharField(blank=True, help_text='Key in the framework; empty: untimed.', max_length=40)),
                 ('class_key', models.CharField(blank=True, help_text='priority action, recommendation …; empty: none.', max_length=40)),

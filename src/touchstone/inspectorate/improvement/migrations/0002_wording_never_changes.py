@@ -9,7 +9,8 @@ class Migration(migrations.Migration):
         RefuseUpdate(
             "improvement_wording_never_changes",
             table="improvement_areaforimprovement",
-            condition="NOT OLD.own_words AND (NEW.text <> OLD.text OR NEW.own_words)",
+            condition="NOT OLD.own_words AND (NEW.text <> OLD.text OR NEW.own_words"
+            " OR (OLD.text_cy <> '' AND NEW.text_cy <> OLD.text_cy))",
             message="The wording published of an area for improvement is never changed.",
         )
     ]
