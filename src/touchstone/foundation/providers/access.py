@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import second_factor
 from touchstone.foundation.core.access import AccessRule, View
@@ -31,9 +28,7 @@ def requires(permission: Permission, *others: Permission) -> Callable[[View], Vi
                 return redirect_to_login(request.get_full_path())
             if not any(policies.allows(request.user, each) for each in (permission, *others)):
                 raise PermissionDenied(policies.why_not(permission))
-            if second_factor.is_missing(request):
-                messages.info(request, _("Set up two-step sign-in first: your roles can be used only with it."))
-                return redirect("mfa_activate_totp")
+            second_factor.check(request)
             return view(request, *args, **kwargs)
 
         guarded.access = AccessRule("permission", permission.name)  # type: ignore[attr-defined]
