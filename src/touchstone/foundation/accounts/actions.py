@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit, mail
+from touchstone.foundation.accounts.actors import person_of
 from touchstone.foundation.accounts.models import OneTimeLink, User
 from touchstone.foundation.accounts.queries import DEMONSTRATION_PASSWORD, token_hash
 from touchstone.foundation.core import clock
@@ -56,7 +57,7 @@ def make_link(*, by: User | str | None, person: User, purpose: str, owner: str =
         purpose=purpose,
         user=person,
         token_hash=token_hash(token),
-        made_by=by if isinstance(by, User) else None,
+        made_by=person_of(by),
         created_at=now,
         expires_at=now + LASTS[Purpose(purpose)],
     )

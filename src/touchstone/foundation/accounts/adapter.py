@@ -21,7 +21,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import actions
-from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import addresses
 
 FRESH = 10 * 60  # seconds after signing in during which nobody is asked for the password again
@@ -106,9 +105,3 @@ def _back_to_sign_in(request: HttpRequest, sentence: str) -> HttpResponse:
 def _box() -> Fernet:
     key = hashlib.sha256(b"touchstone second factor\0" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))
-
-
-def person_of(request: HttpRequest) -> User:
-    """The person who is signed in. For views that are guarded already."""
-    assert isinstance(request.user, User)
-    return request.user

@@ -14,6 +14,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
+from touchstone.foundation.accounts.actors import person_of
 from touchstone.foundation.accounts.models import AuditEvent, User
 from touchstone.foundation.core import clock
 
@@ -37,7 +38,7 @@ def record(
     `by` is a person, or the name of the system's part that acted. `owner` is the slug of the organisation whose
     record was touched, where one is known: its administrators may read the row.
     """
-    person = by if isinstance(by, User) else None
+    person = person_of(by)
     event = AuditEvent.objects.create(
         at=clock.now(),
         actor=person,

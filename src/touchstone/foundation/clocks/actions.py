@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from touchstone.domain import deadlines
 from touchstone.domain.deadlines import Deadline, Nation
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks import policies, queries
 from touchstone.foundation.clocks.models import Clock, HolidayOverride, Pause
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
 
-Actor = User | str
 LONG_PAST = timedelta(days=31)  # a deadline that ran out earlier is not moved by what is learned now
 
 
@@ -84,7 +83,7 @@ def pause_clock(*, by: Actor, clock: Clock, from_day: date, reason: str, to_day:
     if not reason.strip():
         raise Refused(_("Say why the deadline is paused. The reason stays beside it."))
     _check_can_pause(held, from_day, to_day)
-    person = by if isinstance(by, User) else None
+    person = person_of(by)
     Pause.objects.create(clock=held, from_day=from_day, to_day=to_day, reason=reason.strip()[:300], by=person)
     if to_day is None:
         held.paused_from = from_day

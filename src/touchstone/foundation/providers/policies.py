@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -20,8 +21,6 @@ from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.models import ConflictOfInterest, Organisation, RoleGrant
 from touchstone.foundation.providers.queries.people import holding
 from touchstone.foundation.providers.roles import ROLES, title_of
-
-Actor = User | str
 
 
 def grants_on(person: User, day: date) -> QuerySet[RoleGrant]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.deadlines import Nation
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks.actions import start_clock, stop_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock as machine
@@ -24,7 +24,6 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.core.wording import format_time
 from touchstone.foundation.providers.models import Organisation
-from touchstone.foundation.providers.policies import Actor
 from touchstone.foundation.safeguarding import mail, policies, queries
 from touchstone.foundation.safeguarding.identifying import fault_of_reference
 from touchstone.foundation.safeguarding.models import ReferralEvent, UrgentReferral
@@ -72,7 +71,7 @@ def raise_referral(
         worry=worry.strip(),
         seen_on=seen_on or machine.today(),
         context=context,
-        raised_by=by if isinstance(by, User) else None,
+        raised_by=person_of(by),
         raised_at=now,
         clock=_service_clock(by, inspectorate, service),
     )
@@ -270,7 +269,7 @@ def _record(
     changes: dict[str, list[Any]] | None = None,
 ) -> None:
     """The history's row and the trail's. The trail gets no word of the case: more people may read it."""
-    person = by if isinstance(by, User) else None
+    person = person_of(by)
     ReferralEvent.objects.create(
         referral=referral, at=now, by=person, by_label=str(by)[:200], step=step, state=referral.state, note=note
     )

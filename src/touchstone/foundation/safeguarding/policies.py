@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.urgent_referral import URGENT_REFERRAL
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.models import Organisation
-from touchstone.foundation.providers.policies import Actor, allows, check_allows
+from touchstone.foundation.providers.policies import allows, check_allows
 from touchstone.foundation.safeguarding.models import UrgentReferral
 from touchstone.foundation.safeguarding.queries import OVERSEE
 

@@ -6,11 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from touchstone.domain.inspection_access import ACTIONS, Stance, Verdict, verdict
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.providers.models import ConflictOfInterest
-from touchstone.foundation.providers.policies import Actor, grants_on
+from touchstone.foundation.providers.policies import grants_on
 from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 
 # The parts of a team that count: who signed a letter is not thereby at work on the inspection.

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.escalation import ESCALATION
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import Organisation
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.programme.models import Escalation, Obligation, Programme
 
 SEEING = (Permission.PLAN_INSPECTIONS, Permission.AUTHORISE)

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.sampling.draw import pick
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.instruments import actions as instruments
 from touchstone.foundation.instruments import queries as instrument_queries
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reviews import policies, queries
 from touchstone.inspectorate.reviews.models import CaseReview, SecondReviews, Settlement, TwiceReviewed
@@ -39,7 +39,7 @@ def decide_share(*, by: Actor, inspection: Inspection, percent: int, seed: str =
         inspection=inspection,
         percent=percent,
         seed=seed,
-        decided_by=by if isinstance(by, User) else None,
+        decided_by=person_of(by),
         decided_at=clock.now(),
     )
     chosen = pick(seed, PURPOSE, sorted(cases), count)
@@ -58,7 +58,7 @@ def begin_review(
     `children` are age bands, in order, where the instrument asks about each child. Raises Refused, also where
     somebody else took the turn at the same moment.
     """
-    answers = reviewer or (by if isinstance(by, User) else None)
+    answers = reviewer or (person_of(by))
     if answers is None:
         raise Refused(_("Say who reviews this case."))
     policies.check_can_begin(by, line, answers, instrument_key, turn)

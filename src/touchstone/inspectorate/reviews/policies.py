@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections import standing
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reviews.models import CaseReview, SecondReviews, Settlement

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from touchstone.foundation.accounts import actions, lockout, second_factor
-from touchstone.foundation.accounts.adapter import person_of
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.accounts.forms import ChangePasswordForm, CodeForm, SignInForm
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.accounts.views.sign_in import code_matches, next_of
@@ -23,7 +23,7 @@ from touchstone.foundation.core.forms import Form
 
 @signed_in
 def profile(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = person_signed_in(request)
     context = {
         "person": person,
         "second_factor": second_factor.is_on(person),
@@ -37,7 +37,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("current", "password")
 def change_password(request: HttpRequest) -> HttpResponse:
     """Change one's password; every other session of the same person ends."""
-    person = person_of(request)
+    person = person_signed_in(request)
     form = ChangePasswordForm(request.POST or None, person=person)
     if lockout.is_locked(request, person.email):
         return lockout.response(request, credentials={"email": person.email})
@@ -71,7 +71,7 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, form: Form, key: str) -> HttpResponse:
-    person = person_of(request)
+    person = person_signed_in(request)
     if lockout.is_locked(request, person.email):
         return lockout.response(request, credentials={"email": person.email})
     if form.is_valid():

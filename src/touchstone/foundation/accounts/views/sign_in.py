@@ -21,7 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from touchstone.foundation.accounts import actions, lockout, queries
-from touchstone.foundation.accounts.adapter import person_of
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.accounts.forms import CodeForm, SignInForm
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import addresses
@@ -102,7 +102,7 @@ def code_matches(person: User, code: str) -> Authenticator | None:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        actions.note_sign_out(by=person_of(request))
+        actions.note_sign_out(by=person_signed_in(request))
         get_adapter(request).logout(request)
         messages.success(request, _("You have signed out."))
     return redirect("account_login")

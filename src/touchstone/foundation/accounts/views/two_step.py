@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from touchstone.foundation.accounts import actions, lockout, second_factor
-from touchstone.foundation.accounts.adapter import person_of
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.accounts.forms import CodeForm
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.access import signed_in
@@ -32,7 +32,7 @@ again = reauthentication_required(app="allauth.mfa")
 @again
 def set_up(request: HttpRequest) -> HttpResponse:
     """Show a new secret as a picture and as text, and switch it on when a code made with it comes back."""
-    person = person_of(request)
+    person = person_signed_in(request)
     if second_factor.is_on(person):
         return redirect("account")
     form = CodeForm(request.POST or None)
@@ -62,9 +62,9 @@ def _picture(person: User, secret: str) -> str:
 
 def _switch_on(request: HttpRequest, secret: str) -> HttpResponse:
     with transaction.atomic():
-        TOTP.activate(person_of(request), secret)
+        TOTP.activate(person_signed_in(request), secret)
         auto_generate_recovery_codes(request)
-        actions.note_second_factor(by=person_of(request), what="Set up two-step sign-in")
+        actions.note_second_factor(by=person_signed_in(request), what="Set up two-step sign-in")
     clear_totp_secret(request)
     messages.success(request, _("Two-step sign-in is on. Keep the recovery codes somewhere safe."))
     return redirect("mfa_view_recovery_codes")
@@ -74,7 +74,7 @@ def _switch_on(request: HttpRequest, secret: str) -> HttpResponse:
 @never_cache
 @again
 def recovery_codes(request: HttpRequest) -> HttpResponse:
-    codes = Authenticator.objects.filter(user=person_of(request), type=Authenticator.Type.RECOVERY_CODES).first()
+    codes = Authenticator.objects.filter(user=person_signed_in(request), type=Authenticator.Type.RECOVERY_CODES).first()
     if codes is None:
         raise Http404(_("You have no recovery codes: set up two-step sign-in first."))
     return render(request, "accounts/recovery_codes.html", {"codes": codes.wrap().get_unused_codes()})
@@ -85,12 +85,12 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 @again
 def new_recovery_codes(request: HttpRequest) -> HttpResponse:
     """Ask once, then replace the codes."""
-    if not second_factor.is_on(person_of(request)):
+    if not second_factor.is_on(person_signed_in(request)):
         return redirect("mfa_activate_totp")
     if request.method == "POST":
         with transaction.atomic():
             generate_recovery_codes(request)
-            actions.note_second_factor(by=person_of(request), what="Made new recovery codes")
+            actions.note_second_factor(by=person_signed_in(request), what="Made new recovery codes")
         messages.success(request, _("These are your new recovery codes. The old ones no longer work."))
         return redirect("mfa_view_recovery_codes")
     return render(request, "accounts/new_recovery_codes.html")
@@ -101,7 +101,7 @@ def new_recovery_codes(request: HttpRequest) -> HttpResponse:
 @again
 def remove(request: HttpRequest) -> HttpResponse:
     """Ask once, then take it away."""
-    person = person_of(request)
+    person = person_signed_in(request)
     if not second_factor.is_on(person):
         return redirect("account")
     if request.method == "POST":

@@ -22,6 +22,7 @@ from touchstone.domain.instruments.model import AGE_BANDS, LETTERS, MOST_CHILDRE
 from touchstone.domain.scales import SCALES
 from touchstone.domain.workflows.response import RESPONSE
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -64,7 +65,7 @@ def start_response(
     `children` are age bands, for children A, B …; `scale` the key of the regime's scale, "" where it has no grades.
     Raises Refused for a subject that says nothing, an unknown age band or scale, and where nobody would answer.
     """
-    answers_it = rater or (by if isinstance(by, User) else None)
+    answers_it = rater or (person_of(by))
     if answers_it is None:
         raise Refused(_("Say who answers this."))
     if not subject.strip():

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks import actions as clocks
 from touchstone.foundation.clocks.presenters import due_sentence
@@ -39,7 +40,7 @@ class Done:
 
 
 @transaction.atomic
-def correct_day(*, by: policies.Actor, day: date, working: bool, reason: str, nation: str = "") -> Done:
+def correct_day(*, by: Actor, day: date, working: bool, reason: str, nation: str = "") -> Done:
     """Say that a day is (or is no) working day; move what runs past it; tell the people of the owners by e-mail."""
     policies.check_can_manage_calendar(by)
     corrected = clocks.override_holiday(by=by, day=day, working=working, reason=reason, nation=nation)

@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import actions as accounts
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.providers import policies
 from touchstone.foundation.providers.models import Area, ConflictOfInterest, Organisation, RoleGrant
 from touchstone.foundation.providers.roles import title_of
-
-Actor = policies.Actor
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.domain.deadlines import Nation, Override
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.clocks import policies as rules
 from touchstone.foundation.clocks import queries as clocks
 from touchstone.foundation.core.errors import Refused
@@ -19,7 +20,6 @@ from touchstone.foundation.providers import policies, presenters
 from touchstone.foundation.providers.access import requires
 from touchstone.foundation.providers.actions import calendar as actions
 from touchstone.foundation.providers.forms import CorrectDayForm
-from touchstone.foundation.providers.views.people import person_signed_in
 
 
 @requires(Permission.MANAGE_CALENDAR)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import addresses
 from touchstone.foundation.core.access import signed_in
@@ -17,7 +18,7 @@ from touchstone.foundation.providers.actions import people as actions
 from touchstone.foundation.providers.forms import ConflictForm
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.foundation.providers.queries import people as queries
-from touchstone.foundation.providers.views.people import person_or_404, person_signed_in
+from touchstone.foundation.providers.views.people import person_or_404
 
 
 def _form(request: HttpRequest) -> ConflictForm:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
@@ -25,11 +26,6 @@ PAGE = 50
 def administered(request: HttpRequest) -> list[Organisation]:
     """The organisations whose people this person looks after."""
     return list(policies.organisations_of(person_signed_in(request), Permission.ADMINISTER_PEOPLE))
-
-
-def person_signed_in(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def person_or_404(request: HttpRequest, number: int) -> User:

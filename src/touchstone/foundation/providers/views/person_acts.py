@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import addresses
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
@@ -17,7 +18,7 @@ from touchstone.foundation.providers.access import requires
 from touchstone.foundation.providers.actions import people as actions
 from touchstone.foundation.providers.presenters import GrantLine
 from touchstone.foundation.providers.queries import people as queries
-from touchstone.foundation.providers.views.people import administered, person_or_404, person_signed_in
+from touchstone.foundation.providers.views.people import administered, person_or_404
 
 
 def _ask_then(

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies
 from touchstone.foundation.providers.access import requires
@@ -19,7 +20,6 @@ from touchstone.foundation.providers.models import Organisation
 from touchstone.foundation.providers.presenters import EventLine
 from touchstone.foundation.providers.queries import trail as queries
 from touchstone.foundation.providers.roles import ROLES
-from touchstone.foundation.providers.views.people import person_signed_in
 
 PAGE = 50
 COLUMNS = ("number", "at", "who", "action", "subject", "summary", "changes", "organisation", "sequence", "hash")

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import addresses, clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
@@ -17,14 +18,14 @@ from touchstone.foundation.providers.access import requires
 from touchstone.foundation.safeguarding import actions, presenters, queries
 from touchstone.foundation.safeguarding.forms import AcknowledgeForm, CheckedForm, OutcomeForm, SendForm
 from touchstone.foundation.safeguarding.models import UrgentReferral
-from touchstone.foundation.safeguarding.views.common import found, person_of, show
+from touchstone.foundation.safeguarding.views.common import found, show
 
 PER_PAGE = 25
 
 
 @requires(Permission.ANSWER_REFERRALS)
 def asked(request: HttpRequest) -> HttpResponse:
-    found_here = queries.asked_of(person_of(request), clock.today())
+    found_here = queries.asked_of(person_signed_in(request), clock.today())
     page = Paginator(found_here, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "lines": presenters.lines(page, "referral-asked"), "answering": True, "can_raise": False}
     return render(request, "safeguarding/referrals.html", context)
@@ -42,7 +43,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         given = form.cleaned_data
         actions.send(
-            by=person_of(request),
+            by=person_signed_in(request),
             referral=row,
             agency=given["agency"],
             sent_at=form.moment(),
@@ -62,7 +63,7 @@ def acknowledged(request: HttpRequest, pk: int) -> HttpResponse:
     row, form = found(request, pk, answering=True), AcknowledgeForm(request.POST or None)
 
     def act() -> None:
-        actions.acknowledge(by=person_of(request), referral=row, at=form.moment(), who=form.cleaned_data["who"])
+        actions.acknowledge(by=person_signed_in(request), referral=row, at=form.moment(), who=form.cleaned_data["who"])
 
     says = _("When %(agency)s has said that it has the case, record it here.") % {
         "agency": row.agency or _("an agency")
@@ -77,7 +78,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> None:
         given = form.cleaned_data
         actions.record_outcome(
-            by=person_of(request), referral=row, outcome=given["outcome"], text=given["text"], on=given["on"]
+            by=person_signed_in(request), referral=row, outcome=given["outcome"], text=given["text"], on=given["on"]
         )
 
     says = _("The inspectorate reads it, and the number of referrals stands in its report. No detail does.")

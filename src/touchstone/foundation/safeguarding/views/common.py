@@ -10,22 +10,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.safeguarding import policies, presenters, queries
 from touchstone.foundation.safeguarding.models import UrgentReferral
-
-
-def person_of(request: HttpRequest) -> User:
-    """The person signed in: the views' decorators have seen to it that there is one."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def found(request: HttpRequest, pk: int, *, answering: bool) -> UrgentReferral:
     """The referral, if this person stands on that side of it. Others are told that there is none."""
     referral = queries.by_number(pk)
     allowed = policies.can_answer if answering else policies.can_follow
-    if referral is None or not allowed(person_of(request), referral):
+    if referral is None or not allowed(person_signed_in(request), referral):
         raise Http404(_("There is no such urgent referral here."))
     return referral
 
@@ -33,7 +27,7 @@ def found(request: HttpRequest, pk: int, *, answering: bool) -> UrgentReferral:
 def show(request: HttpRequest, referral: UrgentReferral, *, answering: bool) -> HttpResponse:
     """One referral, with its history. That it was read goes into the trail."""
     audit.record_read(
-        by=person_of(request), subject=referral, summary=f"Read {referral}", owner=referral.inspectorate.slug
+        by=person_signed_in(request), subject=referral, summary=f"Read {referral}", owner=referral.inspectorate.slug
     )
     words, kind = presenters.state_tag(referral)
     context: dict[str, Any] = {

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import addresses, clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
@@ -19,7 +20,7 @@ from touchstone.foundation.providers.models import Organisation
 from touchstone.foundation.providers.policies import organisations_of
 from touchstone.foundation.safeguarding import actions, presenters, queries
 from touchstone.foundation.safeguarding.forms import CloseForm, RaiseForm, ToldForm
-from touchstone.foundation.safeguarding.views.common import found, person_of, safe_back, show
+from touchstone.foundation.safeguarding.views.common import found, safe_back, show
 
 PER_PAGE = 25
 FOLLOW = (Permission.INSPECT, *queries.OVERSEE)
@@ -27,7 +28,7 @@ FOLLOW = (Permission.INSPECT, *queries.OVERSEE)
 
 @requires(*FOLLOW)
 def referrals(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
+    person = person_signed_in(request)
     page = Paginator(queries.raised_for(person, clock.today()), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -41,7 +42,7 @@ def referrals(request: HttpRequest) -> HttpResponse:
 @requires(Permission.INSPECT)
 def raise_referral(request: HttpRequest) -> HttpResponse:
     """`?reference=…&service=…&context=…&back=…` fill it in beforehand."""
-    person = person_of(request)
+    person = person_signed_in(request)
     given = {name: request.GET.get(name, "") for name in ("reference", "service", "context", "back")}
     form = RaiseForm(
         request.POST or None,
@@ -89,7 +90,7 @@ def told(request: HttpRequest, pk: int) -> HttpResponse:
     form = ToldForm(request.POST or None)
     if form.is_valid():
         try:
-            actions.tell(by=person_of(request), referral=row, how=form.cleaned_data["how"])
+            actions.tell(by=person_signed_in(request), referral=row, how=form.cleaned_data["how"])
             return redirect("referral", row.pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
@@ -110,7 +111,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.close(by=person_of(request), referral=row, note=form.cleaned_data["note"])
+            actions.close(by=person_signed_in(request), referral=row, note=form.cleaned_data["note"])
             messages.success(request, _("The referral is closed. It stays in the record, and counts in the report."))
             return redirect("referral", row.pk)
         except Refused as refusal:

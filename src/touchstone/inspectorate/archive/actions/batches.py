@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -34,7 +35,7 @@ _ROWS = 500
 def begin(*, by: User | str, name: str, source: str = "") -> ImportBatch:
     """The batch of a folder by this person, gone on with where there is one; or a new batch."""
     policies.check_can_import(by)
-    person = by if isinstance(by, User) else None
+    person = person_of(by)
     held = ImportBatch.objects.filter(source=source, started_by=person).first() if source else None
     if held is not None:
         return held

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -99,7 +100,7 @@ def keep(*, by: User | str, data: bytes, name: str, read: Reading, again: bool =
         file=store(data),
         defaults={
             "name": name[-255:],
-            "imported_by": by if isinstance(by, User) else None,
+            "imported_by": person_of(by),
             "imported_at": clock.now(),
             "owner": policies.archive_of(by),
         },

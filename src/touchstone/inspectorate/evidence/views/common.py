@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.evidence import policies, queries
 from touchstone.inspectorate.evidence.forms import EvidenceForm
@@ -19,16 +19,11 @@ from touchstone.inspectorate.inspections.models import Inspection
 STAGE = "evidence"
 
 
-def person_of(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # every screen here is for people who have signed in
-    return request.user
-
-
 def item_for(request: HttpRequest, slug: str, public_id: UUID, action: str = "see_evidence") -> EvidenceItem:
     """The item, if the person may see it. A draft of somebody else's is not there for others: 404."""
     inspection = inspection_for(request, slug, action)
     item = queries.item_of(inspection, public_id)
-    if item is None or not policies.can_see(person_of(request), item):
+    if item is None or not policies.can_see(person_signed_in(request), item):
         raise Http404(_("There is no such evidence."))
     return item
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from touchstone.domain.evidence import triangulate
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
@@ -16,7 +17,6 @@ from touchstone.inspectorate.evidence import presenters, queries
 from touchstone.inspectorate.evidence.actions import sources as acting
 from touchstone.inspectorate.evidence.forms import MissingForm, judged
 from touchstone.inspectorate.evidence.models import MissingSource
-from touchstone.inspectorate.evidence.views.common import person_of
 from touchstone.inspectorate.inspections.access import inspection_for, may
 
 
@@ -41,7 +41,7 @@ def missing(request: HttpRequest, slug: str, source: str) -> HttpResponse:
         raise Http404(_("The framework does not expect this source."))
     held = expected.missing
     if request.method == "POST" and "take-back" in request.POST and held is not None:
-        acting.not_missing(by=person_of(request), missing=held)
+        acting.not_missing(by=person_signed_in(request), missing=held)
         messages.success(request, _("Taken back."))
         return redirect("evidence-sources", slug)
     form = MissingForm(conflicts.resolved(request.POST) if request.method == "POST" else None, initial=_said(held))
@@ -53,7 +53,7 @@ def missing(request: HttpRequest, slug: str, source: str) -> HttpResponse:
         given = form.cleaned_data
         try:
             acting.say_missing(
-                by=person_of(request), inspection=inspection, source_key=source, reason=given["reason"],
+                by=person_signed_in(request), inspection=inspection, source_key=source, reason=given["reason"],
                 base=given["revision"] or 0,
             )  # fmt: skip
             messages.success(request, _("Recorded. The report will print the reason."))

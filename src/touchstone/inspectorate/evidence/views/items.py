@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
@@ -18,14 +19,14 @@ from touchstone.inspectorate.evidence import policies, presenters, queries
 from touchstone.inspectorate.evidence.actions import files, sources, submitting
 from touchstone.inspectorate.evidence.forms import AmendForm, ContradictionForm, ReasonForm, initial_of
 from touchstone.inspectorate.evidence.models import EvidenceFile, EvidenceItem
-from touchstone.inspectorate.evidence.views.common import STAGE, form_for, item_for, person_of
+from touchstone.inspectorate.evidence.views.common import STAGE, form_for, item_for
 from touchstone.inspectorate.evidence.written import written_in
 from touchstone.inspectorate.inspections.access import may
 
 
 @signed_in
 def item(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
-    found, person = item_for(request, slug, public_id), person_of(request)
+    found, person = item_for(request, slug, public_id), person_signed_in(request)
     if found.state == policies.DRAFT and may(found.inspection, "add_evidence"):
         return redirect("evidence-write", slug, public_id)
     definition = queries.definition_of(found.inspection)
@@ -56,7 +57,7 @@ def _owner(found: EvidenceItem) -> str:
 @signed_in
 def amend(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     found = item_for(request, slug, public_id, "add_evidence")
-    policies.check_can_step(person_of(request), "amend", found)
+    policies.check_can_step(person_signed_in(request), "amend", found)
     if request.method != "POST":
         initial = initial_of(written_in(found), found.revision)
         return _amend_page(request, found, form_for(found.inspection, form_class=AmendForm, initial=initial))
@@ -66,7 +67,7 @@ def amend(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     fields = presenters.marked_fields(found, form.written(), request.POST)
     try:
         submitting.amend(
-            by=person_of(request),
+            by=person_signed_in(request),
             item=found,
             written=form.written(),
             base=form.base,
@@ -115,11 +116,11 @@ def _conflict(request: HttpRequest, found: EvidenceItem, form: AmendForm, confli
 @signed_in
 def withdraw(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     found = item_for(request, slug, public_id, "add_evidence")
-    policies.check_can_step(person_of(request), "withdraw", found)
+    policies.check_can_step(person_signed_in(request), "withdraw", found)
     hint = _("It is kept and shown as withdrawn, with this reason. Findings that rest on it become stale.")
     form = ReasonForm(_("Why is it withdrawn?"), request.POST or None, hint=hint)
     if request.method == "POST" and form.is_valid():
-        submitting.withdraw(by=person_of(request), item=found, reason=form.cleaned_data["reason"])
+        submitting.withdraw(by=person_signed_in(request), item=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("Withdrawn. It no longer counts as evidence."))
         return redirect("evidence-item", slug, public_id)
     context = {"inspection": found.inspection, "stage": STAGE, "item": found, "form": form}
@@ -139,7 +140,7 @@ def contradicts(request: HttpRequest, slug: str, public_id: UUID) -> HttpRespons
         try:
             other = queries.by_number(found.inspection, given["other"])
             sources.contradict(
-                by=person_of(request), one=found, other=other, area_key=given["area_key"], note=given["note"]
+                by=person_signed_in(request), one=found, other=other, area_key=given["area_key"], note=given["note"]
             )
             messages.success(request, _("The two are shown as contradicting each other."))
             return redirect("evidence-item", slug, public_id)
@@ -157,7 +158,7 @@ def agrees(request: HttpRequest, slug: str, public_id: UUID, pk: int) -> HttpRes
     row = queries.contradictions_of(found).filter(pk=pk).first()
     if row is None:
         raise Http404(_("These two are not set against each other any more."))
-    sources.agree(by=person_of(request), contradiction=row)
+    sources.agree(by=person_signed_in(request), contradiction=row)
     messages.success(request, _("The two are no longer shown as contradicting each other."))
     return redirect("evidence-item", slug, public_id)
 
@@ -175,7 +176,7 @@ def _file(request: HttpRequest, slug: str, public_id: UUID, pk: int, action: str
 def download(request: HttpRequest, slug: str, public_id: UUID, pk: int) -> HttpResponseBase:
     file = _file(request, slug, public_id, pk, "see_evidence")
     said = "Saved a file of evidence."
-    audit.record_read(by=person_of(request), subject=file.item, owner=_owner(file.item), summary=said)
+    audit.record_read(by=person_signed_in(request), subject=file.item, owner=_owner(file.item), summary=said)
     return hand_out(file.file, file.name)
 
 
@@ -183,6 +184,6 @@ def download(request: HttpRequest, slug: str, public_id: UUID, pk: int) -> HttpR
 def remove_file(request: HttpRequest, slug: str, public_id: UUID, pk: int) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    files.remove(by=person_of(request), file=_file(request, slug, public_id, pk, "add_evidence"))
+    files.remove(by=person_signed_in(request), file=_file(request, slug, public_id, pk, "add_evidence"))
     messages.success(request, _("The file is taken off."))
     return redirect("evidence-write", slug, public_id)

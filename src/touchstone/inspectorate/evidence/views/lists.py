@@ -12,12 +12,13 @@ from django.shortcuts import render
 
 from touchstone.domain.frameworks import Framework
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.addresses import with_query
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.evidence import presenters, queries
 from touchstone.inspectorate.evidence.forms import FilterForm
-from touchstone.inspectorate.evidence.views.common import STAGE, person_of
+from touchstone.inspectorate.evidence.views.common import STAGE
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.models import Inspection
 
@@ -28,7 +29,7 @@ _FEED = 500  # rows fetched at a time for the CSV file
 @signed_in
 def evidence(request: HttpRequest, slug: str) -> HttpResponse:
     inspection = inspection_for(request, slug, "see_evidence")
-    person, definition = person_of(request), queries.definition_of(inspection)
+    person, definition = person_signed_in(request), queries.definition_of(inspection)
     form = _filters(request, inspection, definition)
     wanted = form.wanted()
     page = Paginator(queries.narrowed(inspection, wanted), PER_PAGE).get_page(request.GET.get("page"))
@@ -83,7 +84,7 @@ def as_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     writer = csv.writer(_Line())
     owner = inspection.inspectorate.slug
     audit.record_read(
-        by=person_of(request), subject=inspection, owner=owner, summary="Saved a list of evidence as a CSV file."
+        by=person_signed_in(request), subject=inspection, owner=owner, summary="Saved a list of evidence as a CSV file."
     )
 
     def lines() -> Iterator[str]:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
@@ -20,7 +21,7 @@ from touchstone.inspectorate.evidence.actions import drafts, files, submitting
 from touchstone.inspectorate.evidence.forms import EvidenceForm, initial_of
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.evidence.presenters import area_boxes, marked_fields
-from touchstone.inspectorate.evidence.views.common import STAGE, form_for, item_for, person_of
+from touchstone.inspectorate.evidence.views.common import STAGE, form_for, item_for
 from touchstone.inspectorate.evidence.written import written_in
 from touchstone.inspectorate.inspections.access import inspection_for
 from touchstone.inspectorate.inspections.models import Inspection
@@ -48,7 +49,7 @@ def write(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
 
 def _draft(request: HttpRequest, inspection: Inspection, public_id: UUID) -> EvidenceItem | None:
     item = queries.item_of(inspection, public_id)
-    if item is not None and not policies.can_see(person_of(request), item):
+    if item is not None and not policies.can_see(person_signed_in(request), item):
         raise Http404(_("There is no such evidence."))
     return item
 
@@ -73,7 +74,7 @@ def _save(request: HttpRequest, inspection: Inspection, public_id: UUID, held: E
     """What the buttons do. The text is saved first, whatever else is wrong."""
     too_large = refused_uploads(request)
     form = form_for(inspection, conflicts.resolved(request.POST))
-    valid, person = form.is_valid(), person_of(request)
+    valid, person = form.is_valid(), person_signed_in(request)
     written = form.written(written_in(held) if held else None)
     try:
         item = drafts.save_draft(by=person, inspection=inspection, public_id=public_id, written=written, base=form.base)
@@ -96,7 +97,7 @@ def _attach(request: HttpRequest, item: EvidenceItem) -> list[str]:
     refused = []
     for upload in request.FILES.getlist("files"):
         try:
-            files.attach(by=person_of(request), item=item, name=str(upload.name), stream=upload)  # type: ignore[arg-type]
+            files.attach(by=person_signed_in(request), item=item, name=str(upload.name), stream=upload)  # type: ignore[arg-type]
         except Refused as refusal:
             refused.append(f"{upload.name}: {refusal}")
     return refused
@@ -104,7 +105,7 @@ def _attach(request: HttpRequest, item: EvidenceItem) -> list[str]:
 
 def _submit(request: HttpRequest, item: EvidenceItem, form: EvidenceForm) -> HttpResponse:
     try:
-        submitting.submit(by=person_of(request), item=item)
+        submitting.submit(by=person_signed_in(request), item=item)
     except submitting.Marked:
         return redirect("evidence-submit", item.inspection.slug, item.public_id)
     except Refused as refusal:
@@ -143,7 +144,7 @@ def autosave(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         form.is_valid()
         written = form.written(written_in(held) if held else None)
         item = drafts.save_draft(
-            by=person_of(request), inspection=inspection, public_id=public_id, written=written, base=form.base
+            by=person_signed_in(request), inspection=inspection, public_id=public_id, written=written, base=form.base
         )
     except conflicts.Conflict as conflict:
         return JsonResponse({"saved": False, "says": str(conflict)}, status=409)
@@ -164,13 +165,13 @@ def _time(item: EvidenceItem) -> str:
 def submit(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """The check of the text: each marked word is removed, or kept with a reason; then the draft is submitted."""
     item = item_for(request, slug, public_id, "add_evidence")
-    policies.check_can_write(person_of(request), item)
+    policies.check_can_write(person_signed_in(request), item)
     fields = marked_fields(item, written_in(item), request.POST)
     problem = ""
     if request.method == "POST":
         reasons = {mark.key: mark.reason for field in fields for mark in field.marks}
         try:
-            submitting.submit(by=person_of(request), item=item, reasons=reasons)
+            submitting.submit(by=person_signed_in(request), item=item, reasons=reasons)
             messages.success(request, _("Submitted. It is part of the inspection’s evidence now."))
             return redirect("evidence-item", slug, public_id)
         except Refused as refusal:
@@ -184,7 +185,7 @@ def discard(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     item = item_for(request, slug, public_id, "add_evidence")
-    drafts.discard(by=person_of(request), item=item)
+    drafts.discard(by=person_signed_in(request), item=item)
     messages.success(request, _("Put aside. You can take it up again from the list of evidence."))
     return redirect("evidence", slug)
 
@@ -193,5 +194,5 @@ def discard(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
 def take_up(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    drafts.take_up(by=person_of(request), item=item_for(request, slug, public_id, "add_evidence"))
+    drafts.take_up(by=person_signed_in(request), item=item_for(request, slug, public_id, "add_evidence"))
     return redirect("evidence-write", slug, public_id)

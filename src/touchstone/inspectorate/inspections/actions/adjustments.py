@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.adjustment import ADJUSTMENT
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.errors import Refused
@@ -56,7 +57,7 @@ def decide_adjustment(*, by: User | str, adjustment: Adjustment, step: str, reas
     if not reason.strip():
         raise Refused(_("Give the reason. The service reads it."))
     held.state, held.reason, held.decided_at = target, reason.strip(), machine.now()
-    held.decided_by = by if isinstance(by, User) else None
+    held.decided_by = person_of(by)
     held.save(update_fields=["state", "reason", "decided_at", "decided_by"])
     _record(by, held, "adjustments.decide", f"Decided on an adjustment in {inspection}: {step}.")
     write_to(

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from touchstone.domain import deadlines
 from touchstone.domain import notice as rules
 from touchstone.domain.deadlines import Deadline, Unit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks import queries as clocks
 from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.inspections import policies
-from touchstone.inspectorate.inspections.actions.moving import Actor, moment_of, move
+from touchstone.inspectorate.inspections.actions.moving import moment_of, move
 from touchstone.inspectorate.inspections.actions.telling import heads_of_service
 from touchstone.inspectorate.inspections.models import Inspection, Notice
 from touchstone.inspectorate.inspections.queries import nation_of, planning
@@ -122,6 +122,6 @@ def _keep_letter(by: Actor, inspection: Inspection, letter: str, at: datetime) -
         inspection=inspection,
         letter=letter.strip().replace("\r\n", "\n"),
         sent_at=at,
-        sent_by=by if isinstance(by, User) else None,
+        sent_by=person_of(by),
         sent_to=len(heads_of_service(inspection)),
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.enquiry import ENQUIRY
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.errors import Refused
@@ -20,8 +20,6 @@ from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
 from touchstone.inspectorate.inspections.queries import enquiries as queries
 from touchstone.inspectorate.inspections.queries import planning
 from touchstone.inspectorate.inspections.standing import check
-
-Actor = User | str
 
 
 @transaction.atomic
@@ -51,7 +49,7 @@ def open_line(
     line = LineOfEnquiry.objects.create(
         inspection=inspection, number=queries.next_number(inspection), text=text.strip(), source=source,
         source_label=source_label.strip()[:300], source_key=source_key, judgement_areas=list(judgement_areas),
-        opened_by=by if isinstance(by, User) else None, opened_at=machine.now(),
+        opened_by=person_of(by), opened_at=machine.now(),
     )  # fmt: skip
     _record(by, line, "enquiries.open", f"Opened line of enquiry {line.number} of {inspection}: {line.source_label}.")
     return line
@@ -69,17 +67,13 @@ def change_line(
     changes = {
         "text": text.strip(), "source_label": source_label.strip(), "judgement_areas": list(judgement_areas)
     }  # fmt: skip
-    if conflicts.save(line, base=base, changes=changes, stamp=_stamp, saved_by=_person(by), saved_at=machine.now()):
+    if conflicts.save(line, base=base, changes=changes, stamp=_stamp, saved_by=person_of(by), saved_at=machine.now()):
         _record(by, line, "enquiries.change", f"Rewrote line of enquiry {line.number} of {line.inspection}.")
     return line
 
 
 def _stamp(line: Any) -> tuple[object, datetime]:
     return line.saved_by or line.opened_by or _("the program"), line.saved_at or line.opened_at
-
-
-def _person(by: Actor) -> User | None:
-    return by if isinstance(by, User) else None
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.actions import pause_clock, resume_clock, stop_clock
 from touchstone.foundation.clocks.models import Clock
@@ -22,8 +23,6 @@ from touchstone.inspectorate.inspections import policies
 from touchstone.inspectorate.inspections.actions.telling import tell_of_step
 from touchstone.inspectorate.inspections.models import Inspection, Notice, StateChange
 from touchstone.inspectorate.inspections.queries import planning
-
-Actor = User | str
 
 
 @transaction.atomic
@@ -73,7 +72,7 @@ def keep_step(by: Actor, inspection: Inspection, *, step: str, before: str, reas
         from_state=before,
         to_state=inspection.state,
         reason=reason.strip(),
-        by=by if isinstance(by, User) else None,
+        by=person_of(by),
         by_label=str(by)[:200],
         at=at,
     )

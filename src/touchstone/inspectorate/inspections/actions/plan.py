@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.errors import Refused
@@ -22,8 +22,6 @@ from touchstone.inspectorate.inspections.actions.opening import legal_basis_of
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
 from touchstone.inspectorate.inspections.queries import planning
 from touchstone.inspectorate.inspections.standing import check
-
-Actor = User | str
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def change_plan(*, by: Actor, inspection: Inspection, plan: Plan, base: int) -> 
     changes = _columns(inspection, plan)
     policies.check_plan(inspection, plan.starts, plan.ends, plan.off_site_from, changes)
     before = {name: getattr(inspection, name) for name in changes}
-    person = by if isinstance(by, User) else None
+    person = person_of(by)
     written = conflicts.save(
         inspection, base=base, changes=changes, stamp=_stamp, saved_by=person, saved_at=machine.now()
     )

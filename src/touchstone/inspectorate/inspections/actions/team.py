@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.errors import Refused
@@ -25,7 +26,6 @@ from touchstone.inspectorate.inspections.policies import team as policies
 from touchstone.inspectorate.inspections.queries import team as queries
 from touchstone.inspectorate.inspections.standing import check
 
-Actor = User | str
 MOST_PLANNED = 250
 
 

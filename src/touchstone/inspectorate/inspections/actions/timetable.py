@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.timetable import Clash
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core import conflicts
@@ -19,8 +20,6 @@ from touchstone.foundation.providers.models import Area, Office
 from touchstone.inspectorate.inspections.models import FieldworkSlot, Inspection
 from touchstone.inspectorate.inspections.policies import timetable as policies
 from touchstone.inspectorate.inspections.standing import check
-
-Actor = User | str
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def add_slot(*, by: Actor, inspection: Inspection, row: SlotRow) -> Saved:
     """Put a slot into the timetable. Raises Refused where its person is elsewhere at that time, in any inspection."""
     check(by, "timetable", inspection)
     _lock(row.person)
-    slot = FieldworkSlot(inspection=inspection, **_columns(row), saved_by=_person(by), saved_at=machine.now())
+    slot = FieldworkSlot(inspection=inspection, **_columns(row), saved_by=person_of(by), saved_at=machine.now())
     clashes = policies.check_slot(slot)
     slot.save()
     _record(by, slot, "timetable.add", f"{slot} added to the timetable of {inspection}.")
@@ -65,7 +64,7 @@ def change_slot(*, by: Actor, slot: FieldworkSlot, row: SlotRow, base: int) -> S
     changes = _columns(row)
     wanted = FieldworkSlot(pk=slot.pk, inspection=inspection, **changes, saved_at=machine.now())
     clashes = policies.check_slot(wanted)
-    if conflicts.save(slot, base=base, changes=changes, stamp=_stamp, saved_by=_person(by), saved_at=machine.now()):
+    if conflicts.save(slot, base=base, changes=changes, stamp=_stamp, saved_by=person_of(by), saved_at=machine.now()):
         _record(by, slot, "timetable.change", f"{slot} changed in the timetable of {inspection}.")
     return Saved(slot, clashes)
 
@@ -97,10 +96,6 @@ def _stamp(slot: Any) -> tuple[object, datetime]:
 def _lock(person: User) -> None:
     """Two who plan the same person's time do so one after the other, so that neither overlap goes unseen."""
     User.objects.select_for_update().get(pk=person.pk)
-
-
-def _person(by: Actor) -> User | None:
-    return by if isinstance(by, User) else None
 
 
 def _record(by: Actor, slot: FieldworkSlot, action: str, summary: str) -> None:

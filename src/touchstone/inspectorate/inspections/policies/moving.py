@@ -8,10 +8,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from touchstone.domain import notice as rules
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.clocks import queries as clocks
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 from touchstone.inspectorate.inspections.queries import planning
 from touchstone.inspectorate.inspections.standing import check

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.domain.inspection_kinds import Lack, fewest_areas, lacking
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.providers.models import Organisation
-from touchstone.foundation.providers.policies import Actor, allows, check_allows
+from touchstone.foundation.providers.policies import allows, check_allows
 from touchstone.foundation.providers.queries.people import bars
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.policies.recording import check_can_record

@@ -9,15 +9,10 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest
 
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.errors import Refused
 
 Done = TypeVar("Done")
-
-
-def person_signed_in(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def tried(request: HttpRequest, form: BaseForm, action: Callable[..., Done], said: str, **given: Any) -> Done | None:

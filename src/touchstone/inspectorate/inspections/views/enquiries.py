@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
@@ -19,7 +20,7 @@ from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
 from touchstone.inspectorate.inspections.presenters.enquiries import lines_shown
 from touchstone.inspectorate.inspections.queries import enquiries as queries
 from touchstone.inspectorate.inspections.queries import planning
-from touchstone.inspectorate.inspections.views.acting import person_signed_in, tried
+from touchstone.inspectorate.inspections.views.acting import tried
 
 
 @signed_in

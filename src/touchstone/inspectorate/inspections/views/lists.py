@@ -7,13 +7,13 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.policies import allows
 from touchstone.inspectorate.inspections import queries
 from touchstone.inspectorate.inspections.access import inspection_for
 from touchstone.inspectorate.inspections.stages import lines_for
-from touchstone.inspectorate.inspections.views.acting import person_signed_in
 
 
 @signed_in

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
@@ -21,7 +22,7 @@ from touchstone.inspectorate.inspections.forms.planning import AreasForm, Choose
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.presenters.plans import needs_sentence, plan_rows, steps_from, too_long
 from touchstone.inspectorate.inspections.queries import opening, planning
-from touchstone.inspectorate.inspections.views.acting import person_signed_in, tried
+from touchstone.inspectorate.inspections.views.acting import tried
 
 
 @requires(Permission.PLAN_INSPECTIONS)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
 from touchstone.inspectorate.inspections import actions
@@ -18,7 +19,7 @@ from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 from touchstone.inspectorate.inspections.presenters.teams import effort_table, member_lines
 from touchstone.inspectorate.inspections.queries import opening
 from touchstone.inspectorate.inspections.queries import team as queries
-from touchstone.inspectorate.inspections.views.acting import person_signed_in, tried
+from touchstone.inspectorate.inspections.views.acting import tried
 
 
 @signed_in

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
@@ -22,7 +23,7 @@ from touchstone.inspectorate.inspections.presenters.calendars import calendar_of
 from touchstone.inspectorate.inspections.presenters.timetables import sentences, weeks
 from touchstone.inspectorate.inspections.queries import team
 from touchstone.inspectorate.inspections.queries import timetable as queries
-from touchstone.inspectorate.inspections.views.acting import person_signed_in, tried
+from touchstone.inspectorate.inspections.views.acting import tried
 
 
 @signed_in

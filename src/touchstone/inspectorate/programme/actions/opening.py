@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.actions import open_inspection
 from touchstone.inspectorate.inspections.actions.enquiries import open_line
 from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry

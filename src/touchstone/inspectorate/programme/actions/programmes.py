@@ -8,13 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Organisation
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.programme import calendar_files, due, history, policies
 from touchstone.inspectorate.programme.models import Programme, Suspension
 
@@ -106,7 +105,7 @@ def suspend(
         from_day=from_day,
         to_day=to_day,
         reason=reason.strip(),
-        by=by if isinstance(by, User) else None,
+        by=person_of(by),
     )
     audit.record(
         by=by,

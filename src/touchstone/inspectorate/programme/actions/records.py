@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.self_evaluation import SELF_EVALUATION
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.actions import store
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.programme import due, policies
 from touchstone.inspectorate.programme.models import Deferral, EngagementMeeting, Programme, SelfEvaluation

@@ -10,11 +10,10 @@ from django.utils.translation import ngettext
 
 from touchstone.domain.coverage import Choice
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.providers.models import Area
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.programme import ledger, policies
 from touchstone.inspectorate.programme.models import Obligation, VisitPlan
 
@@ -52,7 +51,7 @@ def plan_visit(*, by: Actor, obligation: Obligation, theme: str, areas: Sequence
             "theme": theme.strip(),
             "proposed": proposed,
             "reason": reason.strip(),
-            "by": by if isinstance(by, User) else None,
+            "by": person_of(by),
         },
     )
     plan.areas.set(areas)

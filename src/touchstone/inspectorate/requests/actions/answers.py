@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files import media_types
 from touchstone.foundation.files.actions import store
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.requests import policies, uploads, vocabulary
-from touchstone.inspectorate.requests.actions.items import close_clock, person_of
+from touchstone.inspectorate.requests.actions.items import close_clock
 from touchstone.inspectorate.requests.models import Answer, AnswerFile, RefusedList, RequestItem
 from touchstone.inspectorate.requests.tables import checking, reading
 

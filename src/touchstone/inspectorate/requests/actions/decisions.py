@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.requests import policies, telling, vocabulary
-from touchstone.inspectorate.requests.actions.items import clock_again, close_clock, person_of
+from touchstone.inspectorate.requests.actions.items import clock_again, close_clock
 from touchstone.inspectorate.requests.models import Answer, Decision, RequestItem
 
 Verdict = Decision.Verdict

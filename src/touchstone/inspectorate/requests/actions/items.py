@@ -10,21 +10,16 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks.actions import start_clock, stop_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.requests import policies, queries, telling, vocabulary
 from touchstone.inspectorate.requests.models import WAITING_FOR_SERVICE, RequestItem
-
-
-def person_of(by: Actor) -> User | None:
-    return by if isinstance(by, User) else None
 
 
 @transaction.atomic

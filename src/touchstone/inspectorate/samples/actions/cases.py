@@ -9,14 +9,13 @@ from touchstone.domain.sampling import draw as method
 from touchstone.domain.sampling import identity
 from touchstone.domain.sampling.draw import CannotDraw, Chosen, Drawn
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.samples import policies, queries, telling, vocabulary
 from touchstone.inspectorate.samples.actions.drawing import put, refused_by
-from touchstone.inspectorate.samples.actions.frames import person_of
 from touchstone.inspectorate.samples.models import SampledCase, SampleDesign
 
 CHOSEN = (Chosen.RISK.value, Chosen.PROVIDER.value)

@@ -15,13 +15,12 @@ from touchstone.domain.sampling.draw import CannotDraw, Drawn
 from touchstone.domain.sampling.frame import Frame
 from touchstone.domain.sentences import Sentence
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.samples import policies, queries, telling
-from touchstone.inspectorate.samples.actions.frames import person_of
 from touchstone.inspectorate.samples.models import SampledCase, SampleDesign, SampleFrame
 
 SeedFrom = SampleDesign.SeedFrom

@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from touchstone.domain.sampling.frame import Frame
 from touchstone.domain.sampling.frame_reader import InvalidFrame, problems_csv, read_frame
 from touchstone.foundation.accounts import audit
-from touchstone.foundation.accounts.models import User
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.actions import store
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.samples import policies, queries, telling
@@ -31,10 +30,6 @@ class FrameRefused(Refused):
     def __init__(self, refused: RefusedFrame, sentence: str) -> None:
         self.refused = refused
         super().__init__(sentence)
-
-
-def person_of(by: Actor) -> User | None:
-    return by if isinstance(by, User) else None
 
 
 def give_frame(

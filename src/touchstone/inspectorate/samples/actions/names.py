@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.name_words import HASH
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.actions import store
-from touchstone.foundation.providers.policies import Actor
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
-from touchstone.inspectorate.samples.actions.frames import person_of
 from touchstone.inspectorate.samples.models import NameKey
 
 
