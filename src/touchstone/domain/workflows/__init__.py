@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from touchstone.domain.workflows.accuracy_check import ACCURACY_CHECK
+from touchstone.domain.workflows.accuracy_comment import ACCURACY_COMMENT
 from touchstone.domain.workflows.adjustment import ADJUSTMENT
+from touchstone.domain.workflows.challenge import CHALLENGE
 from touchstone.domain.workflows.draft import DRAFT
 from touchstone.domain.workflows.enquiry import ENQUIRY
 from touchstone.domain.workflows.escalation import ESCALATION
 from touchstone.domain.workflows.evidence import EVIDENCE
+from touchstone.domain.workflows.format_request import FORMAT_REQUEST
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.domain.workflows.note import NOTE
 from touchstone.domain.workflows.proposal import PROPOSAL
 from touchstone.domain.workflows.publication import PUBLICATION
+from touchstone.domain.workflows.publication_job import PUBLICATION_JOB
 from touchstone.domain.workflows.reading import READING
 from touchstone.domain.workflows.request_item import REQUEST_ITEM
 from touchstone.domain.workflows.response import RESPONSE
 from touchstone.domain.workflows.sample_frame import SAMPLE_FRAME
 from touchstone.domain.workflows.sampled_case import SAMPLED_CASE
 from touchstone.domain.workflows.self_evaluation import SELF_EVALUATION
+from touchstone.domain.workflows.translation import TRANSLATION
 from touchstone.domain.workflows.urgent_referral import URGENT_REFERRAL
 
 WORKFLOWS = {
@@ -24,6 +30,9 @@ WORKFLOWS = {
     for workflow in (
         READING,
         PUBLICATION,
+        PUBLICATION_JOB,
+        FORMAT_REQUEST,
+        TRANSLATION,
         INSPECTION,
         ADJUSTMENT,
         ENQUIRY,
@@ -38,5 +47,8 @@ WORKFLOWS = {
         SAMPLE_FRAME,
         SAMPLED_CASE,
         DRAFT,
+        ACCURACY_CHECK,
+        ACCURACY_COMMENT,
+        CHALLENGE,
     )
 }

@@ -1,4 +1,8 @@
-"""What becomes of a publication? Source: this project's own rule."""
+"""What becomes of a publication? Source: this project's own rule.
+
+A correction does not change the state of what it corrects: that one is superseded from the moment at which the
+correction is public (a date on the row), and can still be proved and downloaded.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ PUBLICATION = Workflow(
     "Publication",
     {
         "draft": "written, and not public",
-        "published": "public from its moment on, and never changed",
+        "published": "public from its moment on, and never changed; a later one may correct it",
         "withdrawn": "no longer public; the reason is public, and the publication is kept",
     },
     (
