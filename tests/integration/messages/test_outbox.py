@@ -196,3 +196,36 @@ def test_a_process_waits_for_what_it_is_sending_before_it_parts_into_several() -
     threading.Timer(0.05, may_end.set).start()
     actions.finish_sending()
     assert done == ["sent"] and not sending.is_alive()
+
+
+def letters(count: int, **fields: object) -> list[actions.Letter]:
+    return [actions.Letter(f"reader{n}@northmere.example", "News", "News.", **fields) for n in range(count)]  # type: ignore[arg-type]
+
+
+def test_many_are_put_in_at_once_and_everything_else_goes_first(
+    server: type[Server], django_assert_num_queries: object
+) -> None:
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert actions.enqueue_many(letters(5, bulk=True)) == 5
+    put("Your password")
+    deliver(now=later(), limit=2)
+    assert [m.subject for m in server.taken] == ["Your password", "News"]
+
+
+def test_further_headers_are_sent_and_are_not_kept_with_a_secret(server: type[Server]) -> None:
+    email = put(secret=True, headers={"List-Unsubscribe": "<https://x.example/stop/abc>"})
+    deliver(now=later())
+    email.refresh_from_db()
+    assert server.taken[0].extra_headers["List-Unsubscribe"] == "<https://x.example/stop/abc>"
+    assert email.headers == {}
+
+
+def test_a_topic_is_forgotten_by_address_and_by_age_and_nothing_else_is() -> None:
+    actions.enqueue_many(letters(3, topic="news"))
+    kept = put()
+    assert actions.forget(topic="news", to="reader0@northmere.example") == 1
+    assert actions.forget(topic="news", before=later()) == 0  # they wait still
+    deliver(now=later())
+    assert actions.forget(topic="", before=later()) == actions.forget(topic="news") == 0
+    assert actions.forget(topic="news", before=later()) == 2
+    assert list(OutboxEmail.objects.all()) == [kept]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import smtplib
 import threading
 import uuid
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -38,23 +39,70 @@ class Delivery:
     unknown: int = 0
 
 
-def enqueue(*, to: str, subject: str, body: str, secret: bool = False) -> OutboxEmail:
+@dataclass(frozen=True)
+class Letter:
+    """An e-mail to be put into the outbox. `secret` and `topic`: see `enqueue`."""
+
+    to: str
+    subject: str
+    body: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    secret: bool = False
+    topic: str = ""
+    bulk: bool = False
+
+
+def enqueue(
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    secret: bool = False,
+    headers: Mapping[str, str] | None = None,
+    topic: str = "",
+) -> OutboxEmail:
     """Put an e-mail into the outbox, in the caller's transaction; it is sent after the commit.
 
-    `secret` empties the body here once it is sent, for e-mails with a link that works only for their reader.
+    `secret` empties the body and the further headers here once it is sent, for e-mails with a link that works only
+    for their reader. E-mails with a `topic` can be forgotten (`forget`); others stay here.
     """
+    letter = Letter(to=to, subject=subject, body=body, secret=secret, headers=headers or {}, topic=topic)
+    email = _row(letter, clock.now())
+    email.save(force_insert=True)
+    transaction.on_commit(_send_soon, robust=True)
+    return email
+
+
+def enqueue_many(letters: Iterable[Letter]) -> int:
+    """Put many e-mails into the outbox, in the caller's transaction, for `./touchstone tick` to send. Few inserts."""
     now = clock.now()
-    email = OutboxEmail.objects.create(
-        to=to,
-        subject=" ".join(subject.split())[:200],
-        body=body,
-        secret=secret,
+    return len(OutboxEmail.objects.bulk_create([_row(letter, now) for letter in letters], batch_size=500))
+
+
+def forget(*, topic: str, to: str = "", before: datetime | None = None) -> int:
+    """Delete e-mails of a topic: all of one address (also those that wait), or all that are done and were made before
+    a moment. One that is being sent stays. Returns how many."""
+    found = OutboxEmail.objects.filter(topic=topic).exclude(state=State.SENDING)
+    if to:
+        found = found.filter(to=to)
+    if before:
+        found = found.filter(created_at__lt=before).exclude(state=State.WAITING)
+    return found.delete()[0] if topic and (to or before) else 0
+
+
+def _row(letter: Letter, now: datetime) -> OutboxEmail:
+    return OutboxEmail(
+        to=letter.to,
+        subject=" ".join(letter.subject.split())[:200],
+        body=letter.body,
+        headers=dict(letter.headers),
+        secret=letter.secret,
+        topic=letter.topic,
+        bulk=letter.bulk,
         message_id=f"<{uuid.uuid4()}@{urlsplit(settings.SITE_URL).hostname or 'localhost'}>",
         created_at=now,
         not_before=now,
     )
-    transaction.on_commit(_send_soon, robust=True)
-    return email
 
 
 def deliver(*, now: datetime, limit: int = 200) -> Delivery:
@@ -63,8 +111,8 @@ def deliver(*, now: datetime, limit: int = 200) -> Delivery:
     An e-mail whose sender died in the middle is not sent again, because it may have left: it becomes `unknown`.
     """
     done = Delivery(unknown=_give_up_on_dead_senders(now))
-    due = OutboxEmail.objects.filter(state=State.WAITING, not_before__lte=now).values_list("pk", flat=True)[:limit]
-    numbers = list(due)
+    due = OutboxEmail.objects.filter(state=State.WAITING, not_before__lte=now).order_by("bulk", "pk")
+    numbers = list(due.values_list("pk", flat=True)[:limit])
     if not numbers:
         return done
     server = get_connection()
@@ -96,7 +144,8 @@ def _send(email: OutboxEmail, server: BaseEmailBackend, now: datetime, done: Del
     """Send one claimed e-mail. Returns whether the server can take another."""
     message = EmailMessage(
         email.subject, email.body, settings.DEFAULT_FROM_EMAIL, [email.to],
-        headers={"Message-ID": email.message_id, "Auto-Submitted": "auto-generated"}, connection=server,
+        headers={**email.headers, "Message-ID": email.message_id, "Auto-Submitted": "auto-generated"},
+        connection=server,
     )  # fmt: skip
     try:
         message.send()
@@ -137,7 +186,7 @@ def _put_off(email: OutboxEmail, now: datetime, words: str, done: Delivery) -> N
 
 
 def _finish(email: OutboxEmail, state: str, words: str = "", sent_at: datetime | None = None) -> None:
-    body = {"body": ""} if email.secret else {}
+    body = {"body": "", "headers": {}} if email.secret else {}
     OutboxEmail.objects.filter(pk=email.pk).update(
         state=state, attempts=email.attempts + 1, last_error=words, sent_at=sent_at, **body
     )

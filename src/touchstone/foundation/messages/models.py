@@ -25,6 +25,9 @@ class OutboxEmail(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField(help_text="Emptied once sent where it is secret.")
     secret = models.BooleanField(default=False, help_text="Holds a link that must not stay readable here.")
+    headers = models.JSONField(default=dict, blank=True, help_text="Further headers; emptied with a secret body.")
+    topic = models.CharField(max_length=20, blank=True, help_text="What may be forgotten together; empty: is kept.")
+    bulk = models.BooleanField(default=False, help_text="One of many: every other e-mail goes first.")
     message_id = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
@@ -37,7 +40,9 @@ class OutboxEmail(models.Model):
     class Meta:
         ordering = ["id"]
         indexes = [
-            models.Index(fields=["not_before"], name="outbox_due", condition=Q(state__in=["waiting", "sending"])),
+            models.Index(fields=["bulk", "id"], name="outbox_due", condition=Q(state="waiting")),
+            models.Index(fields=["claimed_at"], name="outbox_being_sent", condition=Q(state="sending")),
+            models.Index(fields=["topic", "created_at"], name="outbox_topic", condition=~Q(topic="")),
         ]
         constraints = [
             models.CheckConstraint(
