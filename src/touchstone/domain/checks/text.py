@@ -1,0 +1,57 @@
+"""Sentences, clauses and denials in a text: the little grammar that the rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|No|Nos|cf|vs|approx|para|p|pp)\.$", re.I)
+_END = re.compile(r"[.!?]+[)”’\"']*(?=\s|$)|\n+")
+_CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\n|,\s+(?:but|and|while|whereas|although|though|yet|ond|a|er|tra)\b|\s+(?:but|although|"
+                     r"though|whereas|however|while|ond|er bod|tra bod|fodd bynnag)\b", re.I)  # fmt: skip
+DENIALS = {
+    "en": re.compile(r"\b(?:not|no|nor|never|neither|without|none|nothing|nobody|lack(?:s|ed|ing)?|missing|fail(?:s|ed|ing)?"
+                     r"|absent|absence|rarely|seldom|hardly|unable|cannot|too (?:few|little)|insufficient(?:ly)?|far from)\b"
+                     r"|n[’']t\b", re.I),
+    "cy": re.compile(r"\b(?:nid|nad|ni|na|nac|heb|dim|ddim|byth|erioed|diffyg|prin|methu|methodd|methwyd|neb)\b", re.I),
+}  # fmt: skip
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence, without the space around it."""
+    start = 0
+    for match in _END.finditer(text):
+        if _ABBREVIATED.search(text[start : match.end()]) and match.end() < len(text):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    said = text[start:end]
+    if said.strip():
+        yield start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
+
+
+def clause_span(text: str, at: int) -> tuple[int, int]:
+    """Where the clause around a character begins and ends."""
+    start, end = 0, len(text)
+    for match in _CLAUSE.finditer(text):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= at:
+            end = match.start()
+            break
+    return start, end
+
+
+def clause_at(text: str, at: int) -> str:
+    """The clause around a character: up to a stop, a semicolon, or a word that turns (but, although, while)."""
+    start, end = clause_span(text, at)
+    return text[start:end]
+
+
+def negated_clause(clause: str, language: str) -> bool:
+    """Does it deny something, anywhere?"""
+    return bool(DENIALS[language].search(clause))
