@@ -1,4 +1,4 @@
-"""How is a document kept, so that it can be proved years later? As JSON that loses nothing and is always the same bytes.
+"""How is a document kept, so that it can be proved years later? As JSON that loses nothing, always the same bytes.
 
 The bytes of `snapshot` are what a publication's hash is of: whoever has the file can work the hash out with any tool.
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 from touchstone.domain.workflow import Step, Workflow
 
 LEAD, PUBLISHER = "the lead inspector", "a person who may publish reports"
+BEFORE_PUBLIC = "a person who may publish reports, before it was public"
 
 DRAFT = Workflow(
     "draft",
@@ -32,6 +33,7 @@ DRAFT = Workflow(
         Step("change again", "signed", "answering", LEAD, "drafting.change_again"),
         Step("publish", "signed", "publishing", PUBLISHER, "drafting.publish"),
         Step("stop", "publishing", "signed", PUBLISHER, "drafting.stop"),
+        Step("stop", "published", "signed", BEFORE_PUBLIC, "drafting.stop"),
         Step("published", "publishing", "published", "the program, when every form is made", "drafting.published"),
     ),
 )

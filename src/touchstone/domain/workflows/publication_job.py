@@ -8,6 +8,8 @@ from __future__ import annotations
 from touchstone.domain.workflow import Step, Workflow
 
 PUBLISHER, WORKER = "a person who may publish reports", "a worker"
+OVERCOME = "a worker that met something that may pass, as a full disk"
+BEFORE = "a person who may publish reports, before it was public"
 
 PUBLICATION_JOB = Workflow(
     "publication-job",
@@ -22,14 +24,14 @@ PUBLICATION_JOB = Workflow(
     (
         Step("queue", None, "waiting", PUBLISHER, "publication.queued"),
         Step("take", "waiting", "making", WORKER, "publication.taken"),
-        Step("put back", "making", "waiting", "a worker that met something that may pass, as a full disk", "publication.put_back"),
+        Step("put back", "making", "waiting", OVERCOME, "publication.put_back"),
         Step("fail", "making", "failed", WORKER, "publication.failed"),
         Step("finish", "making", "finished", WORKER, "publication.published"),
         Step("try again", "failed", "waiting", PUBLISHER, "publication.tried_again"),
         Step("stop", "waiting", "stopped", PUBLISHER, "publication.stopped"),
         Step("stop", "making", "stopped", PUBLISHER, "publication.stopped"),
         Step("stop", "failed", "stopped", PUBLISHER, "publication.stopped"),
-        Step("stop", "finished", "stopped", "a person who may publish reports, before it was public", "publication.stopped"),
+        Step("stop", "finished", "stopped", BEFORE, "publication.stopped"),
     ),
 )  # fmt: skip
 WAITING, MAKING, FAILED, FINISHED, STOPPED = PUBLICATION_JOB.statuses

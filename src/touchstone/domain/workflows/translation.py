@@ -5,6 +5,7 @@ from __future__ import annotations
 from touchstone.domain.workflow import Step, Workflow
 
 PUBLISHER = "a person who may publish reports"
+ANOTHER = "a person who may publish reports, other than who received it"
 
 TRANSLATION = Workflow(
     "translation",
@@ -20,7 +21,7 @@ TRANSLATION = Workflow(
         Step("ask", None, "asked", PUBLISHER, "translation.asked"),
         Step("order", "asked", "ordered", PUBLISHER, "translation.ordered"),
         Step("receive", "ordered", "received", PUBLISHER, "translation.received"),
-        Step("publish", "received", "published", "a person who may publish reports, other than who received it", "translation.published"),
+        Step("publish", "received", "published", ANOTHER, "translation.published"),
         Step("return", "received", "ordered", PUBLISHER, "translation.returned"),
         Step("drop", "asked", "dropped", PUBLISHER, "translation.dropped"),
         Step("drop", "ordered", "dropped", PUBLISHER, "translation.dropped"),
