@@ -105,6 +105,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AcceptedWarning',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='accepted_warnings', to='drafting.draft')),
+                ('place', models.CharField(blank=True, help_text='Key of a statement or area; empty: the whole.', max_length=80)),
+                ('rule', models.CharField(help_text='Key of a rule of domain/checks.', max_length=80)),
+                ('seen', models.CharField(help_text='Hash of the problem and of the text that it is in.', max_length=64)),
+                ('reason', models.TextField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('draft', 'seen'), name='warning_accepted_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='accepted_warning_has_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
             name='Statement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

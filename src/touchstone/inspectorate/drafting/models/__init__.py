@@ -1,6 +1,15 @@
 """Every table of this room."""
 
 from touchstone.inspectorate.drafting.models.draft import Draft, DraftArea, Section, SignOff, Statement
-from touchstone.inspectorate.drafting.models.history import Comment, StatementVersion
+from touchstone.inspectorate.drafting.models.history import AcceptedWarning, Comment, StatementVersion
 
-__all__ = ["Comment", "Draft", "DraftArea", "Section", "SignOff", "Statement", "StatementVersion"]
+__all__ = [
+    "AcceptedWarning",
+    "Comment",
+    "Draft",
+    "DraftArea",
+    "Section",
+    "SignOff",
+    "Statement",
+    "StatementVersion",
+]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from touchstone.inspectorate.drafting.models.draft import DraftArea, Statement
+from touchstone.inspectorate.drafting.models.draft import Draft, DraftArea, Statement
 
 
 class StatementVersion(models.Model):
@@ -59,3 +59,25 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class AcceptedWarning(models.Model):
+    """Somebody let a warning of the checks stand, and why. It holds for exactly this text: text changed, it lapses."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="accepted_warnings")
+    place = models.CharField(max_length=80, blank=True, help_text="Key of a statement or area; empty: the whole.")
+    rule = models.CharField(max_length=80, help_text="Key of a rule of domain/checks.")
+    seen = models.CharField(max_length=64, help_text="Hash of the problem and of the text that it is in.")
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "seen"], name="warning_accepted_once"),
+            models.CheckConstraint(name="accepted_warning_has_a_reason", condition=~Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.reason[:60]}"

@@ -1,0 +1,1 @@
+"""Everything that writes a draft: its statements, areas for improvement, comments, signatures and steps."""

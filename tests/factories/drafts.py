@@ -1,0 +1,58 @@
+"""Drafts of reports for tests, made past the rules where a test only needs them to be there."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from django.utils import timezone
+
+from tests.cast import Cast, play
+from touchstone.foundation.accounts.models import User
+from touchstone.inspectorate.drafting.actions import statements
+from touchstone.inspectorate.drafting.models import Draft, Section, Statement
+from touchstone.inspectorate.findings.models import Finding
+from touchstone.inspectorate.inspections.models import Inspection
+
+_numbers = itertools.count(1)
+AREA = "private_law_practice"
+
+
+def make_draft(inspection: Inspection, by: User, **fields: Any) -> Draft:
+    """A draft without sections."""
+    now = timezone.now()
+    values = {
+        "state": "writing", "output_key": "report", "form": "report", "title": "Northmere in 2026", "opened_by": by,
+        "opened_at": now, "saved_by": by, "saved_at": now, **fields,
+    }  # fmt: skip
+    return Draft.objects.create(inspection=inspection, **values)
+
+
+def make_section(draft: Draft, key: str = "findings", **fields: Any) -> Section:
+    """A section after those that are there."""
+    order = fields.pop("order", draft.sections.count())
+    return Section.objects.create(draft=draft, **{"key": key, "order": order, "title": key.capitalize(), **fields})
+
+
+def make_statement(section: Section, by: User, text: str = "", *findings: Finding, **fields: Any) -> Statement:
+    """A statement, by the action that writes them."""
+    said = text or f"Plans are clear and say who does what ({next(_numbers)})."
+    return statements.add_statement(by=by, section=section, text=said, findings=findings, **fields)
+
+
+def drafted(**fields: Any) -> tuple[Cast, Draft, Section]:
+    """A cast whose inspection is settled, a draft of its report, and one section about a judgement area."""
+    cast = play(state="settled")
+    draft = make_draft(cast.inspection, cast["lead"], **fields)
+    return cast, draft, make_section(draft, AREA, area_key=AREA, title="Private law practice")
+
+
+def live_finding(cast: Cast, text: str = "", **fields: Any) -> Finding:
+    """A finding of the cast's inspection, written while it was in fieldwork."""
+    number, now = next(_numbers), timezone.now()
+    values = {
+        "area_key": AREA, "direction": "strength", "text": text or f"Plans name who does what ({number}).",
+        "order": number, "author": cast["inspector"], "saved_by": cast["inspector"], "saved_at": now,
+        "fingerprint": f"{number:064d}", **fields,
+    }  # fmt: skip
+    return Finding.objects.create(inspection=cast.inspection, **values)
