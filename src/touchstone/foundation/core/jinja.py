@@ -43,6 +43,7 @@ ROOMS = [
     "touchstone.inspectorate.programme",
     "touchstone.inspectorate.archive",
     "touchstone.public.register",
+    "touchstone.public.alerts",
     "touchstone.home",
 ]
 GOVUK = "govuk_frontend_jinja"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from touchstone.foundation.providers.models import Area, Organisation
@@ -27,6 +27,15 @@ MADE_PROGRESS = ("outstanding", "good", "satisfactory", "adequate")
 def public(now: datetime) -> QuerySet[Publication]:
     """Publications that anyone may see at `now`: published, embargo past, not withdrawn. One query."""
     return Publication.objects.filter(state=Publication.State.PUBLISHED, public_from__lte=now)
+
+
+def withdrawn(now: datetime) -> QuerySet[Publication]:
+    """Publications that anyone could see and that were then withdrawn: only for telling those who were told of them.
+
+    What they said is no longer public. One query.
+    """
+    gone = Publication.objects.filter(state=Publication.State.WITHDRAWN, withdrawn_at__lte=now)
+    return gone.filter(public_from__lte=F("withdrawn_at"))
 
 
 def public_reports(now: datetime) -> QuerySet[Report]:
