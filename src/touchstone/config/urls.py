@@ -15,6 +15,7 @@ urlpatterns = i18n_patterns(
     path("", include("touchstone.inspectorate.requests.urls")),
     path("", include("touchstone.inspectorate.samples.urls")),
     path("", include("touchstone.inspectorate.findings.urls")),
+    path("", include("touchstone.inspectorate.drafting.urls")),
     path("", include("touchstone.inspectorate.improvement.urls")),
     path("", include("touchstone.inspectorate.evidence.urls")),
     path("", include("touchstone.inspectorate.inspections.urls")),
