@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.site import Site
-from tests.machine import PROJECT
 
 LEAD, INSPECTOR = "lead-inspector@northmere.example", "inspector@northmere.example"
 MODERATOR, HEAD = "moderator@northmere.example", "head-of-service@northmere.example"
 OPEN = """
-import os
-os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
-import django
-django.setup()
 from uuid import uuid4
 from tests.factories.findings import make_item
 from touchstone.foundation.accounts.models import User
@@ -48,48 +39,7 @@ Look = Callable[[Tab, str], None]
 @pytest.fixture
 def board(site: Site) -> str:
     """The board of a focused visit whose fieldwork has ended; its address."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("DJANGO_")}
-    path = os.pathsep.join([str(PROJECT / "src"), str(PROJECT)])
-    environment = {**kept, "PYTHONPATH": path, "TOUCHSTONE_DATA": str(site.data)}
-    done = subprocess.run([sys.executable, "-c", OPEN], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return f"{site.url}/work/inspections/{done.stdout.strip()}/board/"
-
-
-@pytest.fixture
-def enter(browser: Browser, site: Site) -> Iterator[Enter]:
-    """Opens a tab in which a demonstration person has signed in: `enter(person, width=320, scripts=False)`."""
-    contexts: list[BrowserContext] = []
-
-    def open_tab(person: str, *, width: int = 1280, scripts: bool = True) -> Tab:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", java_script_enabled=scripts
-        )
-        cookie = {"name": "sessionid", "value": site.session_of(person), "url": site.url}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def look(screenshots: Path | None) -> Look:
-    """Faults of a page at both widths, and a picture of each."""
-
-    def at(tab: Tab, name: str) -> None:
-        faults = []
-        for width in (checks.NARROW, 1280):
-            tab.set_viewport_size({"width": width, "height": 800})
-            faults += [*checks.violations(tab), *checks.sideways(tab)]
-            if screenshots:
-                tab.screenshot(path=screenshots / f"board-{name}-{width}.png", full_page=True)
-        assert faults == [], name
-        assert tab.locator("h1").count() == 1, name
-
-    return at
+    return f"{site.url}/work/inspections/{site.run(OPEN)}/board/"
 
 
 def test_from_a_finding_to_judgements_that_stand(enter: Enter, look: Look, board: str) -> None:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser import checks
 from tests.browser.site import Site
-from tests.machine import PROJECT
 
 INSPECTOR, LEAD = "inspector@northmere.example", "lead-inspector@northmere.example"
 SAVED = "[data-evidence-saved]"
 TEXT = "What was seen?"
 OPEN = """
-import os
-os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
-import django
-django.setup()
 from uuid import uuid4
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.frameworks import queries as frameworks
@@ -48,30 +40,7 @@ Enter = Callable[..., Tab]
 @pytest.fixture(scope="module")
 def slug(site: Site) -> str:
     """An inspection in fieldwork, with two people in its team."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("DJANGO_")}
-    environment = {**kept, "PYTHONPATH": str(PROJECT / "src"), "TOUCHSTONE_DATA": str(site.data)}
-    done = subprocess.run([sys.executable, "-c", OPEN], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-@pytest.fixture
-def enter(browser: Browser, site: Site) -> Iterator[Enter]:
-    """Opens a tab in which a demonstration person has signed in: `enter(person, width=320, scripts=False)`."""
-    contexts: list[BrowserContext] = []
-
-    def open_tab(person: str, *, width: int = 1280, scripts: bool = True) -> Tab:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", java_script_enabled=scripts
-        )
-        cookie = {"name": "sessionid", "value": site.session_of(person), "url": site.url}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
+    return site.run(OPEN)
 
 
 @pytest.fixture

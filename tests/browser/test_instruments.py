@@ -3,10 +3,7 @@ that was closed or a second tab."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,16 +12,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import checks
 from tests.browser.site import Site
-from tests.machine import PROJECT
 
 RATER = "cerys@northmere.example"
 TEXT = '[data-slot="overall_reason"] textarea'
 STATE = "[data-instrument-state]"
 BEGIN = """
-import os, sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
-import django
-django.setup()
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.instruments import actions, queries
 from touchstone.foundation.providers.models import Organisation
@@ -60,13 +52,7 @@ class Begun:
 
 @pytest.fixture
 def begun(site: Site) -> Begun:
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "src"), "TOUCHSTONE_DATA": str(site.data)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    done = subprocess.run(
-        [sys.executable, "-c", BEGIN, RATER], env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return Begun(site, int(done.stdout), site.session_of(RATER))
+    return Begun(site, int(site.run(BEGIN, RATER)), site.session_of(RATER))
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.site import Site
@@ -19,25 +19,6 @@ WORRY = (
     "The older child said that nobody has fed the younger one since Friday.\nThe file names no plan for the weekend."
 )
 Enter = Callable[..., Tab]
-
-
-@pytest.fixture
-def enter(browser: Browser, site: Site) -> Iterator[Enter]:
-    """Opens a tab in which a demonstration person has signed in: `enter(address, width=320, scripts=False)`."""
-    contexts: list[BrowserContext] = []
-
-    def open_tab(person: str, *, width: int = 1280, scripts: bool = True) -> Tab:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce", java_script_enabled=scripts
-        )
-        cookie = {"name": "sessionid", "value": site.session_of(person), "url": site.url}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
 
 
 class Looker:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from tests.browser import checks
 from tests.browser.site import Site
 from tests.factories.samples import frame_csv
-from tests.machine import PROJECT
 
 LEAD, SERVICE = "lead-inspector@northmere.example", "head-of-service@northmere.example"
 OPEN = """
-import os
-os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
-import django
-django.setup()
 from uuid import uuid4
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.frameworks import queries as frameworks
@@ -49,50 +41,7 @@ Look = Callable[[Tab, str], None]
 @pytest.fixture
 def slug(site: Site) -> str:
     """An inspection that was announced, with its lead."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("DJANGO_")}
-    environment = {**kept, "PYTHONPATH": str(PROJECT / "src"), "TOUCHSTONE_DATA": str(site.data)}
-    done = subprocess.run([sys.executable, "-c", OPEN], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-@pytest.fixture
-def enter(browser: Browser, site: Site) -> Iterator[Enter]:
-    """Opens a tab in which a demonstration person has signed in: `enter(person, width=320, scripts=False)`."""
-    contexts: list[BrowserContext] = []
-
-    def open_tab(person: str, *, width: int = 1280, scripts: bool = True) -> Tab:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", java_script_enabled=scripts
-        )
-        cookie = {"name": "sessionid", "value": site.session_of(person), "url": site.url}
-        context.add_cookies([cookie])  # type: ignore[list-item]
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_tab
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def look(screenshots: Path | None) -> Look:
-    """Faults of a page at both widths, and a picture of each."""
-
-    def at(tab: Tab, name: str) -> None:
-        faults = checks.violations(tab)
-        before = tab.viewport_size
-        for width in (1280, checks.NARROW):
-            tab.set_viewport_size({"width": width, "height": 800})
-            faults += checks.sideways(tab)
-            if screenshots:
-                tab.screenshot(path=screenshots / f"asked-{name}-{width}.png", full_page=True)
-        assert before is not None
-        tab.set_viewport_size(before)
-        assert faults == [], name
-        assert tab.locator("h1").count() == 1, name
-
-    return at
+    return site.run(OPEN)
 
 
 def press(tab: Tab, name: str) -> None:

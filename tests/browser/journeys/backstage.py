@@ -2,16 +2,6 @@
 
 Run as text before the lines of a journey; never imported.
 """
-# ruff: noqa: E402
-
-from __future__ import annotations
-
-import os
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
-import django
-
-django.setup()
 from datetime import timedelta
 from uuid import uuid4
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import checks
 from tests.browser.site import Site
-from tests.machine import PROJECT
 
 BACKSTAGE = Path(__file__).with_name("backstage.py")
 
@@ -65,12 +61,7 @@ class Play:
 
     def script(self, body: str) -> str:
         """Do something with the program's own actions, as the planner's office would: open what is not the journey."""
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "TOUCHSTONE_"))}
-        environment = {**kept, "PYTHONPATH": str(PROJECT / "src"), "TOUCHSTONE_DATA": str(self.site.data)}
-        words = [sys.executable, "-c", f"{BACKSTAGE.read_text()}\n{body}"]
-        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr[-3000:]
-        return done.stdout.strip()
+        return self.site.run(f"{BACKSTAGE.read_text()}\n{body}")
 
     def no_faults(self, who: str, path: str) -> None:
         """The page has no fault that axe finds, at both widths."""
