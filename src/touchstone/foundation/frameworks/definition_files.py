@@ -5,7 +5,6 @@ Plain Python (no database), so that `./touchstone frameworks check` is quick.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from touchstone.domain.framework_reader import read_framework
 from touchstone.domain.frameworks import Framework
 from touchstone.domain.located import InvalidDefinition, Problem, located, plain
 from touchstone.domain.proportions import Bands
-from touchstone.foundation.frameworks.yaml_nodes import Parsed, parse
+from touchstone.foundation.frameworks.yaml_nodes import Parsed, content_hash, parse, read_all
 
 T = TypeVar("T")
 
@@ -32,11 +31,6 @@ class Definition:
     framework: Framework
     content: dict[str, Any]
     hash: str
-
-
-def content_hash(content: Mapping[str, Any]) -> str:
-    """The SHA-256 of the content in a form that does not depend on the order of keys."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def shown(path: Path) -> str:
@@ -69,15 +63,7 @@ def _whole(parsed: Parsed, read: Callable[[], T]) -> T:
 
 def read_folder(folder: Path = DEFINITIONS) -> list[Definition]:
     """Every framework file of a folder, by name. Raises one InvalidDefinition with the problems of all files."""
-    definitions, problems = [], []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            definitions.append(read_definition(path))
-        except InvalidDefinition as invalid:
-            problems.extend(invalid.problems)
-    if problems:
-        raise InvalidDefinition(problems)
-    return definitions
+    return read_all(folder, read_definition)
 
 
 @lru_cache(maxsize=64)

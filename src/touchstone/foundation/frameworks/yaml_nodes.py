@@ -6,13 +6,18 @@ would make objects of tags; here each is a problem with its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import yaml
 
 from touchstone.domain.located import InvalidDefinition, Node, Problem
+
+T = TypeVar("T")
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # fifty times as fast where libyaml is there
 MOST_BYTES = 1_000_000
@@ -40,6 +45,24 @@ class Parsed:
         """The line of a key of the whole file; 1 where it has no such key."""
         value = self.node.value
         return value[key].line if isinstance(value, dict) and key in value else 1
+
+
+def content_hash(content: Mapping[str, Any]) -> str:
+    """The SHA-256 of the content in a form that does not depend on the order of keys."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def read_all(folder: Path, read: Callable[[Path], T]) -> list[T]:
+    """What `read` makes of each YAML file of a folder, by name. Raises one InvalidDefinition with every problem."""
+    made, problems = [], []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            made.append(read(path))
+        except InvalidDefinition as invalid:
+            problems.extend(invalid.problems)
+    if problems:
+        raise InvalidDefinition(problems)
+    return made
 
 
 def parse(path: Path, file: str) -> Parsed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Any
 from touchstone.domain.instruments.model import Instrument
 from touchstone.domain.instruments.reader import read_instrument
 from touchstone.domain.located import InvalidDefinition, Problem, located, plain
-from touchstone.foundation.frameworks.yaml_nodes import parse
+from touchstone.foundation.frameworks.yaml_nodes import content_hash, parse, read_all
 
 DEFINITIONS = Path(__file__).with_name("definitions")
 
@@ -25,11 +24,6 @@ class Definition:
     instrument: Instrument
     content: dict[str, Any]
     hash: str
-
-
-def content_hash(content: Mapping[str, Any]) -> str:
-    """The SHA-256 of the content in a form that does not depend on the order of keys."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def read_definition(path: Path) -> Definition:
@@ -52,15 +46,7 @@ def read_definition(path: Path) -> Definition:
 
 def read_folder(folder: Path = DEFINITIONS) -> list[Definition]:
     """Every instrument file of a folder, by name. Raises one InvalidDefinition with the problems of all files."""
-    definitions, problems = [], []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            definitions.append(read_definition(path))
-        except InvalidDefinition as invalid:
-            problems.extend(invalid.problems)
-    if problems:
-        raise InvalidDefinition(problems)
-    return definitions
+    return read_all(folder, read_definition)
 
 
 @lru_cache(maxsize=64)
