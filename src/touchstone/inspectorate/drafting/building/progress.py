@@ -1,0 +1,81 @@
+"""What does a letter say of progress: on each area for improvement, all together, and in an area of the framework?"""
+
+from __future__ import annotations
+
+from touchstone.domain.frameworks import Area
+from touchstone.domain.progress import ProgressSuggestion
+from touchstone.domain.reporting import counting
+from touchstone.domain.reporting.document import Block, Paragraph, Run, text
+from touchstone.domain.reporting.outlines import area_titles
+from touchstone.domain.reporting.words import lowered, sentence
+from touchstone.domain.scales import Grade
+from touchstone.inspectorate.drafting.building import phrases as say
+from touchstone.inspectorate.drafting.building.known import Known, Looked
+
+Blocks = list[Block]
+
+
+def one_by_one(known: Known, language: str) -> Blocks:
+    """Each earlier area for improvement: its words, the formula, what was found, and apart what is still weak."""
+    return [block for looked in known.looked for block in _one(looked, language)]
+
+
+def _one(looked: Looked, language: str) -> Blocks:
+    afi = looked.afi
+    welsh = language == "cy"
+    wording = (afi.text_cy or afi.text) if welsh else afi.text
+    lang = "en" if welsh and not afi.text_cy else ""
+    lead = say.AREA_N(language).format(number=looked.number)
+    blocks: Blocks = [Paragraph((Run(lead, strong=True), Run(wording, lang=lang)))]
+    if looked.left_out:
+        blocks.append(_typed(say.LEFT_OUT(language), lowered(sentence(looked.left_out)), language))
+    if looked.grade is not None:
+        blocks.append(Paragraph(text(counting.one(looked.grade.key, language))))
+    if looked.found:
+        blocks.append(_typed("{text}", sentence(looked.found), language))
+    if looked.residual:
+        blocks.append(_residual(looked.residual, language))
+    return blocks
+
+
+def _typed(form: str, words: str, language: str) -> Paragraph:
+    """Words that were typed in English, in a form of the language: marked as English in a Welsh document."""
+    before, _, after = form.partition("{text}")
+    runs = (Run(before), Run(words, lang="en" if language == "cy" else ""), Run(after))
+    return Paragraph(tuple(run for run in runs if run.text))
+
+
+def _residual(words: str, language: str) -> Paragraph:
+    if words.lower().startswith("however"):
+        return _typed("{text}", sentence(words), language)
+    return _typed(say.HOWEVER(language), lowered(sentence(words)), language)
+
+
+def stated(known: Known, area: Area, grade: Grade, language: str) -> Blocks:
+    """The line "Judgement: Good progress" under an area that is judged on the progress scale."""
+    words = counting.progress(grade.key, language)
+    line = say.JUDGEMENT_LINE(language).format(words=words[0].upper() + words[1:])
+    return [Paragraph(text(line))]
+
+
+def together(known: Known, key: str, language: str) -> Blocks:
+    """The sentence that counts, the judgement over all, and why it is not what the count points to."""
+    grade, found = known.grade(key), known.suggestion
+    if grade is None:
+        return []
+    area = known.area(key)
+    counted = _counted(known, found, language) if found is not None else []
+    if not counted:
+        return stated(known, area, grade, language) if area is not None else []
+    blocks: Blocks = list(counted)
+    blocks.append(Paragraph(text(counting.overall(grade, True, language))))
+    assert found is not None
+    titles = area_titles(known.framework, {rule.area for rule in found.decided_by}, language)
+    why = counting.why(found, grade, titles, language)
+    return [*blocks, Paragraph(text(why))] if why else blocks
+
+
+def _counted(known: Known, found: ProgressSuggestion, language: str) -> Blocks:
+    left = [each.number for each in known.looked if each.left_out]
+    said = counting.count(found, len(left), language)
+    return [Paragraph(text(words)) for words in (said, counting.left_out(left, language)) if words]
