@@ -1,11 +1,12 @@
-// Saves evidence while it is typed. What is not saved yet is kept on this device, and offered again.
-// The page works without this file: its buttons save.
-const form = document.querySelector('[data-evidence-form]')
-const status = document.querySelector('[data-evidence-saved]')
-const offer = document.querySelector('[data-evidence-kept]')
+// Saves a form while it is typed. What is not saved yet is kept on this device, and offered again.
+// The page works without this file: its buttons save. The form's attributes: data-save, the address to save to;
+// data-key, by which this device keeps it; data-skip, names of boxes that only the buttons save.
+const form = document.querySelector('[data-autosave-form]')
+const status = document.querySelector('[data-autosave-saved]')
+const offer = document.querySelector('[data-autosave-kept]')
 const WAIT = 2000 // after the last key
 const AGAIN = 10000 // after a failure
-const SKIPPED = ['csrfmiddlewaretoken', 'revision', 'files', 'do']
+const SKIPPED = ['csrfmiddlewaretoken', 'revision', 'files', 'do', ...(form.dataset.skip || '').split(' ')]
 
 const key = form.dataset.key
 const revision = form.elements.revision
@@ -107,7 +108,7 @@ async function renew () {
     const response = await fetch(location.href, { redirect: 'manual' })
     if (!response.ok) return
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const token = page.querySelector('[data-evidence-form] [name=csrfmiddlewaretoken]')
+    const token = page.querySelector('[data-autosave-form] [name=csrfmiddlewaretoken]')
     if (token) form.elements.csrfmiddlewaretoken.value = token.value
   } catch { /* still no connection */ }
 }
@@ -119,15 +120,15 @@ function offerAgain () {
   } catch { /* nothing that can be read */ }
   if (!kept || same(kept.fields, written)) return forget()
   const text = kept.fields.find(([name]) => name === 'text')
-  offer.querySelector('[data-evidence-kept-text]').textContent = text ? text[1] : ''
+  offer.querySelector('[data-autosave-kept-text]').textContent = text ? text[1] : ''
   offer.hidden = false
-  offer.querySelector('[data-evidence-use]').addEventListener('click', () => {
+  offer.querySelector('[data-autosave-use]').addEventListener('click', () => {
     fill(kept.fields)
     offer.hidden = true
     form.elements.text.focus()
     changed()
   })
-  offer.querySelector('[data-evidence-drop]').addEventListener('click', () => {
+  offer.querySelector('[data-autosave-drop]').addEventListener('click', () => {
     forget()
     offer.hidden = true
     form.elements.text.focus()
@@ -142,16 +143,6 @@ function fill (fields) {
     else if (values.length) element.value = values[0]
   }
 }
-
-// The cases of the sample are offered while one types; an urgent referral begins with the case that stands there.
-const reference = form.elements.case_reference
-const refer = document.querySelector('.app-evidence__bar a[href*="reference="]')
-reference.setAttribute('list', 'sampled-cases')
-reference.addEventListener('input', () => {
-  const address = new URL(refer.href)
-  address.searchParams.set('reference', reference.value)
-  refer.href = address.pathname + address.search
-})
 
 offerAgain()
 form.addEventListener('input', changed)
