@@ -1,0 +1,1 @@
+"""Braille files (BRF): liblouis translates, the layout is ours."""

@@ -1,0 +1,90 @@
+"""How is a text in several languages and scripts written in cells, with nothing lost?
+
+Each stretch goes to the table of its own language. A character that the table does not know is written as the nearest
+that it knows, or by its name in brackets, and the notes say so.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from touchstone.domain.reporting.document import Run, Text
+from touchstone.formats.braille import louis
+from touchstone.formats.clean import code, name_of
+from touchstone.formats.wording import primary
+
+# Marks that differ in print and not in touch. A note would be noise.
+ALIKE = {
+    **dict.fromkeys("\u2010\u2011\u2212", "-"), **dict.fromkeys("\u00a0\u202f\u2009", " "),
+    "\u2012": "–", "\u2015": "—", "\u2026": "...",
+    "\u201a": ",", "\u201e": "“", "\u2032": "'", "\u2033": '"', "\u2044": "/",
+}  # fmt: skip
+SIMPLER = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "×": "x", "²": "2", "³": "3"}
+SCRIPTS = {"HEBREW": "he", "ARABIC": "ar", "CYRILLIC": "ru"}
+
+
+@dataclass
+class Cells:
+    """Translates for one document in `language`."""
+
+    language: str
+    lost: dict[str, str] = field(default_factory=dict)
+
+    def text(self, words: Text) -> str:
+        """The cells of a text, one space between words."""
+        out = []
+        for table, stretch in self._stretches(words):
+            head, tail = stretch[:1].isspace(), stretch[-1:].isspace()
+            inner = louis.translated(" ".join(stretch.split()), table) if stretch.strip() else ""
+            out.append(f"{' ' if head else ''}{inner}{' ' if tail and inner else ''}")
+        return " ".join("".join(out).split())
+
+    def words(self, words: str) -> str:
+        return self.text((Run(words),))
+
+    def _stretches(self, words: Text) -> list[tuple[str, str]]:
+        """Neighbours of one table together, so that a sentence is contracted as a whole."""
+        out: list[tuple[str, str]] = []
+        for run in words:
+            language = primary(run.lang or self.language)
+            for character in unicodedata.normalize("NFC", run.text):
+                table, written = self._written(character, language)
+                if not written:
+                    continue
+                if written.isspace() and out:
+                    out[-1] = (out[-1][0], out[-1][1] + written)
+                elif out and (out[-1][0] == table):
+                    out[-1] = (table, out[-1][1] + written)
+                else:
+                    out.append((table, written))
+        return out
+
+    def _written(self, character: str, language: str) -> tuple[str, str]:
+        """The table and the characters that stand for one character."""
+        table = louis.table_of(language)
+        if character.isascii():
+            return table, character
+        character = ALIKE.get(character, character)
+        if character.isascii() or louis.knows(character, table):
+            return table, character
+        if unicodedata.category(character) in ("Cf", "Mn") and not unicodedata.combining(character):
+            return table, ""  # joins or orders its neighbours; shows nothing
+        script = SCRIPTS.get(unicodedata.name(character, "").split(" ")[0])
+        if script and louis.knows(character, louis.table_of(script)):
+            return louis.table_of(script), character
+        return table, self._nearest(character, table)
+
+    def _nearest(self, character: str, table: str) -> str:
+        if character in SIMPLER:
+            return SIMPLER[character]
+        simpler = "".join(c for c in unicodedata.normalize("NFKD", character) if c.isascii() or louis.knows(c, table))
+        letters = "".join(c for c in simpler if c.isalnum())
+        name = name_of(character)
+        if letters:
+            self.lost[character] = f"The Braille table has no {code(character)} ({name}): “{letters}” was written."
+            return letters
+        self.lost[character] = (
+            f"The Braille table has no {code(character)}: its name, “{name}”, was written in brackets."
+        )
+        return f"[{name}]"

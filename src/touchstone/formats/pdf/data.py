@@ -1,0 +1,152 @@
+"""What does the template of the PDF need to know? The document as plain data, with every choice of layout made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from touchstone.domain.reporting.document import (
+    Address,
+    Block,
+    Box,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+    Run,
+    Signature,
+    Table,
+    Text,
+)
+from touchstone.formats import tables
+from touchstone.formats.order import addressed
+from touchstone.formats.pdf.glyphs import shown
+from touchstone.formats.wording import primary, tag, wording
+
+CHARACTERS = {False: 84, True: 44}  # on a line of a table, in print and in large print
+COLUMNS = {False: 8, True: 5}
+IMAGES = {"image/png": "png", "image/svg+xml": "svg"}
+Data = dict[str, Any]
+
+
+@dataclass
+class Builder:
+    """One document on its way to the template: the pictures and notes that come up on the way."""
+
+    document: Document
+    large: bool
+    files: dict[str, bytes] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
+
+    def data(self) -> Data:
+        """Everything that template.typ reads."""
+        document = self.document
+        words = wording(document.language)
+        before, rest = addressed(document)
+        language, region = split_tag(tag(document.language))
+        facts = [self.pair(name, value) for name, value in document.facts]
+        front = [self.pair(words.reference, document.reference), self.pair(words.dated, document.dated)]
+        front = [pair for pair in front if pair["value"][0]["text"]]
+        return {
+            "large": self.large,
+            "kind": document.kind,
+            "lang": language,
+            "region": region,
+            "title": self.words(document.title),
+            "subtitle": self.words(document.subtitle),
+            "publisher": self.words(document.publisher),
+            "front": [*facts, *front] if document.kind == "report" else [*front, *facts],
+            "about": [*facts, *front] if document.kind == "report" else [],
+            "contents": document.contents and any(True for _ in document.headings()),
+            "before": [self.block(block) for block in before],
+            "blocks": [self.block(block) for block in rest],
+            "imprint": [self.words(line) for line in document.imprint],
+            "words": {"contents": words.contents, "page": words.page},
+        }
+
+    def words(self, words: str) -> str:
+        return shown(words, self.lost)
+
+    def pair(self, name: str, value: str | Text) -> Data:
+        return {"name": self.words(name), "value": self.runs((Run(value),) if isinstance(value, str) else value)}
+
+    def runs(self, words: Text) -> list[Data]:
+        out = []
+        for run in words:
+            language, region = split_tag(tag(run.lang)) if run.lang else (None, None)
+            out.append({"text": self.words(run.text), "strong": run.strong, "lang": language, "region": region,
+                        "link": run.link})  # fmt: skip
+        return out
+
+    def block(self, block: Block) -> Data:
+        match block:
+            case Heading():
+                return {"part": "heading", "words": self.words(block.words), "key": block.key, "level": block.level}
+            case Paragraph():
+                return {"part": "paragraph", "words": self.runs(block.words), "number": self.words(block.number)}
+            case Listing():
+                return self.listing(block)
+            case Table():
+                return self.table(block)
+            case Facts():
+                return {"part": "facts", "pairs": [self.pair(name, value) for name, value in block.pairs]}
+            case Box():
+                paragraphs = [self.runs(words) for words in block.paragraphs]
+                return {"part": "box", "title": self.words(block.title), "paragraphs": paragraphs}
+            case Address():
+                return {"part": "address", "lines": [self.words(line) for line in block.lines]}
+            case Signature():
+                return {"part": "signature", "name": self.words(block.name), "post": self.words(block.post)}
+            case Picture():
+                return self.picture(block)
+
+    def listing(self, listing: Listing) -> Data:
+        items = [{"words": self.runs(item.words), "inner": self.listing(item.inner) if item.inner else None}
+                 for item in listing.items]  # fmt: skip
+        return {"part": "listing", "numbered": listing.numbered, "start": listing.start, "items": items}
+
+    def table(self, table: Table) -> Data:
+        if not table.columns or not tables.fits(table, CHARACTERS[self.large], COLUMNS[self.large]):
+            self.notes.append(tables.note(table))
+            rows = [{"title": self.words(record.title),
+                     "pairs": [self.pair(name, value) for name, value in record.pairs]}
+                    for record in tables.records(table, self.document.language)]  # fmt: skip
+            return {"part": "records", "caption": self.words(table.caption), "records": rows}
+        columns = [{"title": self.words(column.title), "numeric": column.numeric, "header": column.header}
+                   for column in table.columns]  # fmt: skip
+        return {
+            "part": "table",
+            "caption": self.words(table.caption),
+            "columns": columns,
+            "rows": [[self.words(cell) for cell in row] for row in table.rows],
+            "widths": shares(table),
+            "dense": len(columns) > 5,
+        }
+
+    def picture(self, picture: Picture) -> Data:
+        kind = IMAGES.get(picture.media_type, "png")
+        name = f"picture-{len(self.files) + 1}.{kind}"
+        self.files[name] = picture.data
+        return {"part": "picture", "file": name, "format": kind, "instead": self.words(picture.instead), "width": 100}
+
+
+def shares(table: Table) -> list[float]:
+    """How the width is shared: by what each column needs at least, and by the square root of what it would like."""
+    least = tables.least_widths(table)
+    longest = [max([len(column.title), *(len(row[place]) for row in table.rows)]) for place, column in
+               enumerate(table.columns)]  # fmt: skip
+    return [round(max(low + 2, (low + 2) * (full / max(low, 1)) ** 0.5), 2)
+            for low, full in zip(least, longest, strict=True)]  # fmt: skip
+
+
+def split_tag(language: str) -> tuple[str, str | None]:
+    """ "cy-GB" as typst takes it: a language of two or three letters, and a region of two."""
+    parts = language.replace("_", "-").split("-")
+    first = primary(language)
+    if not (2 <= len(first) <= 3 and first.isascii() and first.isalpha()):
+        first = "en"
+    region = next((p.upper() for p in parts[1:] if len(p) == 2 and p.isascii() and p.isalpha()), None)
+    return first, region

@@ -1,0 +1,227 @@
+"""How does a document become a Word file that a screen reader and an editor can both use? Real styles throughout."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Emu, Mm
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from touchstone.domain.reporting.document import (
+    Address,
+    Block,
+    Box,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+    Signature,
+    Table,
+    Text,
+    text,
+)
+from touchstone.formats import tables
+from touchstone.formats.forms import CannotMake
+from touchstone.formats.order import addressed, sections
+from touchstone.formats.pdf.write import rasterised
+from touchstone.formats.word import parts, styles
+from touchstone.formats.wording import wording
+
+CHARACTERS, COLUMNS = 84, 8
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def write(document: Document) -> tuple[bytes, tuple[str, ...]]:
+    """A .docx file."""
+    return Writer(document).written()
+
+
+class Writer:
+    """One document on its way into a Word file."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = wording(document.language)
+        self.file: WordFile = docx.Document()
+        self.notes: list[str] = []
+        self.bookmarks: dict[str, int] = {}
+
+    def written(self) -> tuple[bytes, tuple[str, ...]]:
+        styles.prepare(self.file, self.document)
+        parts.header_and_footer(self.file, self.document.title, self.document.publisher, self.words.page)
+        self._begin()
+        _, blocks = addressed(self.document)
+        for block in blocks:
+            self._block(block)
+        if self.document.imprint:
+            for line in self.document.imprint:
+                self._paragraph(text(line), "Imprint")
+        return _same_every_time(self.file), tuple(self.notes)
+
+    def _begin(self) -> None:
+        document = self.document
+        before, _ = addressed(document)
+        if document.publisher:
+            self.file.add_paragraph(document.publisher, style="Publisher")
+        if document.kind == "letter":
+            self._front()
+            for block in before:
+                self._block(block)
+        self.file.add_paragraph(document.title, style="Title")
+        if document.subtitle:
+            self.file.add_paragraph(document.subtitle, style="Subtitle")
+        if document.kind != "letter":
+            self._front()
+        if document.contents and (found := sections(document)):
+            self.file.add_paragraph(self.words.contents, style="Contents Heading")
+            for heading, inner in found:
+                self._entry(heading, 1)
+                for each in inner:
+                    self._entry(each, 2)
+        if document.kind == "report" and document.contents:
+            self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _front(self) -> None:
+        pairs = [(self.words.reference, self.document.reference), (self.words.dated, self.document.dated),
+                 *self.document.facts]  # fmt: skip
+        self._facts(tuple((name, text(value)) for name, value in pairs if value))
+
+    def _entry(self, heading: Heading, level: int) -> None:
+        paragraph = self.file.add_paragraph(style=f"Contents {level}")
+        parts.link(paragraph, f"#{heading.key}", heading.words)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._statement(block)
+            case Listing():
+                self._listing(block, 1)
+            case Table():
+                self._table(block)
+            case Facts():
+                self._facts(block.pairs)
+            case Box():
+                self._box(block)
+            case Address():
+                self._lines(block.lines, "Address")
+            case Signature():
+                self._signature(block)
+            case Picture():
+                self._picture(block)
+
+    def _heading(self, heading: Heading) -> None:
+        paragraph = self.file.add_paragraph(heading.words, style=f"Heading {min(heading.level - 1, 5)}")
+        self.bookmarks[heading.key] = len(self.bookmarks) + 1
+        parts.bookmark(paragraph, heading.key, self.bookmarks[heading.key])
+
+    def _paragraph(self, words: Text, style: str = "Body Text") -> WordParagraph:
+        paragraph = self.file.add_paragraph(style=style)
+        parts.runs(paragraph, words)
+        return paragraph
+
+    def _statement(self, block: Paragraph) -> None:
+        """With its number, typed and not counted by Word: it must stay the number that others cite."""
+        if not block.number:
+            self._paragraph(block.words)
+            return
+        paragraph = self.file.add_paragraph(f"{block.number}\t", style="Numbered Paragraph")
+        parts.runs(paragraph, block.words)
+
+    def _listing(self, listing: Listing, level: int) -> None:
+        style = ("List Number" if listing.numbered else "List Bullet") + (f" {level}" if 1 < level <= 3 else "")
+        style = style if level <= 3 else style.split(" 2")[0] + " 3"
+        count = parts.restarted(self.file, style, listing.start) if listing.numbered else None
+        for item in listing.items:
+            paragraph = self._paragraph(item.words, style)
+            if count is not None:
+                parts.count_with(paragraph, count)
+            if item.inner is not None:
+                self._listing(item.inner, level + 1)
+
+    def _facts(self, pairs: tuple[tuple[str, Text], ...]) -> None:
+        for name, value in pairs:
+            paragraph = self.file.add_paragraph(style="Fact")
+            paragraph.add_run(name).bold = True
+            paragraph.add_run(": ")
+            parts.runs(paragraph, value)
+
+    def _box(self, box: Box) -> None:
+        self.file.add_paragraph(box.title, style="Box Title")
+        for words in box.paragraphs:
+            self._paragraph(words, "Box")
+
+    def _lines(self, lines: tuple[str, ...], style: str) -> None:
+        paragraph = self.file.add_paragraph(style=style)
+        for number, line in enumerate(lines):
+            if number:
+                paragraph.add_run().add_break()
+            paragraph.add_run(line)
+
+    def _signature(self, block: Signature) -> None:
+        paragraph = self.file.add_paragraph(style="Signature Block")
+        paragraph.add_run(block.name).bold = True
+        paragraph.add_run().add_break()
+        paragraph.add_run(block.post)
+
+    def _table(self, table: Table) -> None:
+        self.file.add_paragraph(table.caption, style="Caption")
+        if not table.columns or not tables.fits(table, CHARACTERS, COLUMNS):
+            self.notes.append(tables.note(table))
+            for record in tables.records(table, self.document.language):
+                self.file.add_paragraph(record.title, style="Record Title")
+                self._facts(tuple((name, text(value)) for name, value in record.pairs))
+            return
+        grid = self.file.add_table(rows=0, cols=len(table.columns), style="Report Table")
+        self._row(grid, tuple(column.title for column in table.columns), table, head=True)
+        for row in table.rows:
+            self._row(grid, row, table)
+        parts.describe(grid, table.caption, first_column=bool(table.columns and table.columns[0].header))
+        self.file.add_paragraph(style="After Table")
+
+    def _row(self, grid: docx.table.Table, cells: tuple[str, ...], table: Table, head: bool = False) -> None:
+        row = grid.add_row()  # type: ignore[no-untyped-call]
+        if head:
+            parts.repeat(row)
+        # row.cells is counted anew each time it is asked for: once a row
+        for place, cell in enumerate(row.cells):
+            column = table.columns[place]
+            paragraph = cell.paragraphs[0]
+            paragraph.style = "Table Cell"
+            paragraph.add_run(cells[place]).bold = True if head or column.header else None
+            if column.numeric:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _picture(self, picture: Picture) -> None:
+        paragraph = self.file.add_paragraph(style="Body Text")
+        data = rasterised(picture.data) if picture.media_type == "image/svg+xml" else picture.data
+        try:
+            shape = paragraph.add_run().add_picture(io.BytesIO(data))
+        except Exception as problem:  # python-docx raises whatever its parser of pictures met
+            raise CannotMake("A picture in the document could not be read. Save it again as PNG or SVG.") from problem
+        widest = Mm(158)
+        if shape.width > widest:
+            shape.height, shape.width = Emu(int(shape.height * widest / shape.width)), widest
+        shape._inline.docPr.set("descr", picture.instead)
+
+
+def _same_every_time(file: WordFile) -> bytes:
+    """The file with its dates fixed: of the document, and of each part in the zip."""
+    file.core_properties.created = file.core_properties.modified = NEVER
+    first, second = io.BytesIO(), io.BytesIO()
+    file.save(first)
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return second.getvalue()
