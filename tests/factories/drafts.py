@@ -11,7 +11,9 @@ from tests.cast import Cast, play
 from touchstone.foundation.accounts.models import User
 from touchstone.inspectorate.drafting.actions import statements
 from touchstone.inspectorate.drafting.models import Draft, Section, Statement
+from touchstone.inspectorate.evidence.models import MissingSource
 from touchstone.inspectorate.findings.models import Finding
+from touchstone.inspectorate.findings.queries.standing import framework_of
 from touchstone.inspectorate.inspections.models import Inspection
 
 _numbers = itertools.count(1)
@@ -43,6 +45,7 @@ def make_statement(section: Section, by: User, text: str = "", *findings: Findin
 def drafted(**fields: Any) -> tuple[Cast, Draft, Section]:
     """A cast whose inspection is settled, a draft of its report, and one section about a judgement area."""
     cast = play(state="settled")
+    explain_missing(cast)
     draft = make_draft(cast.inspection, cast["lead"], **fields)
     return cast, draft, make_section(draft, AREA, area_key=AREA, title="Private law practice")
 
@@ -56,3 +59,14 @@ def live_finding(cast: Cast, text: str = "", **fields: Any) -> Finding:
         "fingerprint": f"{number:064d}", **fields,
     }  # fmt: skip
     return Finding.objects.create(inspection=cast.inspection, **values)
+
+
+def explain_missing(cast: Cast) -> None:
+    """Say of everything that the framework expects why it could not be seen, so that no check stops for it."""
+    MissingSource.objects.bulk_create(
+        MissingSource(
+            inspection=cast.inspection, source_key=each.key, reason="The service does not keep it.",
+            saved_by=cast["lead"], saved_at=timezone.now(),
+        )
+        for each in framework_of(cast.inspection).evidence
+    )  # fmt: skip

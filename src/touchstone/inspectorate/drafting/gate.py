@@ -5,25 +5,24 @@ from __future__ import annotations
 from django.utils.translation import ngettext
 
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting.models import Draft, Section, Statement
+from touchstone.inspectorate.drafting.checking import checker_of
+from touchstone.inspectorate.drafting.models import Draft
 
 
-def unsupported(draft: Draft) -> int:
-    """How many statements of the report say something of what was found and rest on no finding. One query."""
-    said = Statement.objects.filter(section__draft=draft, removed=False, plain=False).exclude(text="", text_cy="")
-    said = said.exclude(section__audience=Section.Audience.CHILDREN)
-    return said.filter(findings=None).count()
+def stops(draft: Draft) -> int:
+    """How many problems of the text stop it."""
+    return sum(each.stops for each in checker_of(draft).all())
 
 
 def check_open(draft: Draft) -> None:
     """Raise Refused where a check of the text stops the draft."""
-    stops = unsupported(draft)
-    if stops:
+    found = stops(draft)
+    if found:
         raise Refused(
             ngettext(
                 "%(num)s problem stops this draft. Open its checks, put it right, then try again.",
                 "%(num)s problems stop this draft. Open its checks, put them right, then try again.",
-                stops,
+                found,
             )
-            % {"num": stops}
+            % {"num": found}
         )

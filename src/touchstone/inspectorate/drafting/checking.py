@@ -1,0 +1,216 @@
+"""What do the checks of domain/checks say of a draft? Rows become the plain values that they take.
+
+A draft has two texts: that for everybody, and the children's version, which is checked as such. Everything is read in
+a fixed number of queries, however long the draft is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.db.models import Prefetch, QuerySet
+
+from touchstone.domain import checks
+from touchstone.domain.checks import (
+    CheckedArea,
+    CheckedDraft,
+    CheckedFinding,
+    CheckedSource,
+    CheckedStatement,
+    Problem,
+)
+from touchstone.domain.reporting.glossary import GLOSSARY
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.pages import language
+from touchstone.foundation.frameworks import queries as frameworks
+from touchstone.inspectorate.drafting.models import AcceptedWarning, Draft, DraftArea, Section, Statement
+from touchstone.inspectorate.evidence import queries as evidence
+from touchstone.inspectorate.findings.models import Finding, Judgement
+from touchstone.inspectorate.findings.queries.standing import framework_of
+from touchstone.inspectorate.samples import queries as samples
+
+OWN_BANDS = "touchstone"
+EVERYONE, CHILDREN = Section.Audience.EVERYONE, Section.Audience.CHILDREN
+STATEMENT, AREA, WHOLE = "statement", "area", "draft"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A problem as it stands in a draft. `text`: what it is said of, in its language. `accepted`: who let it stand.
+
+    `seen` names exactly this problem in exactly this text; an acceptance is bound to it.
+    """
+
+    problem: Problem
+    text: str
+    seen: str
+    accepted: AcceptedWarning | None = None
+
+    @property
+    def stops(self) -> bool:
+        return self.problem.severity == checks.STOPS
+
+    @property
+    def open(self) -> bool:
+        return self.accepted is None
+
+
+@dataclass(frozen=True)
+class Checker:
+    """A draft ready to be checked, as a whole or piece by piece. Asks the database nothing more."""
+
+    versions: Mapping[str, CheckedDraft]
+    accepted: Mapping[str, AcceptedWarning]
+
+    def all(self) -> list[Standing]:
+        """Every problem of the whole draft; those of the children's version last."""
+        return [each for version in self.versions.values() for each in self._standing(version, checks.check(version))]
+
+    def of_statement(self, key: int, text: str | None = None, text_cy: str | None = None) -> list[Standing]:
+        """The problems of one statement, as it is saved or with other words than those saved."""
+        for version in self.versions.values():
+            found = next((each for each in version.statements if each.key == str(key)), None)
+            if found is not None:
+                changed = replace(found, **_words(found, text, text_cy))
+                seen = replace(
+                    version, statements=tuple(changed if each is found else each for each in version.statements)
+                )
+                return self._standing(seen, checks.check_statement(seen, str(key)))
+        return []
+
+    def of_area(self, key: int, text: str | None = None, text_cy: str | None = None) -> list[Standing]:
+        """The problems of one area for improvement, likewise."""
+        version = self.versions[EVERYONE]
+        found = next((each for each in version.areas if each.key == str(key)), None)
+        if found is None:
+            return []
+        changed = replace(found, **_words(found, text, text_cy))
+        seen = replace(version, areas=tuple(changed if each is found else each for each in version.areas))
+        return self._standing(seen, checks.check_area(seen, str(key)))
+
+    def _standing(self, version: CheckedDraft, problems: Iterable[Problem]) -> list[Standing]:
+        texts = {(piece.kind, piece.key): piece for piece in version.pieces}
+        found = []
+        for problem in problems:
+            piece = texts.get((problem.kind, problem.place))
+            text = "" if piece is None else (piece.text_cy if problem.language == "cy" else piece.text)
+            seen = _seen(problem, text)
+            found.append(Standing(problem, text, seen, self.accepted.get(seen)))
+        return found
+
+
+def _words(found: CheckedStatement | CheckedArea, text: str | None, text_cy: str | None) -> dict[str, str]:
+    words = {"text": text, "text_cy": text_cy}
+    return {name: said for name, said in words.items() if said is not None and said != getattr(found, name)}
+
+
+def _seen(problem: Problem, text: str) -> str:
+    """Of the problem, where it is, and the whole text that it is in: text changed, another problem."""
+    said = [problem.rule, problem.kind, problem.place, problem.language, problem.start, problem.end, str(problem.says)]
+    return hashlib.sha256(json.dumps([*said, text], ensure_ascii=True).encode()).hexdigest()
+
+
+def checker_of(draft: Draft) -> Checker:
+    """Read the draft and all that its checks need. A fixed number of queries."""
+    everyone, children = _statements(draft)
+    framework = framework_of(draft.inspection)
+    lists = frameworks.bands()
+    base = CheckedDraft(
+        form=draft.form,
+        welsh=draft.welsh,
+        statements=everyone,
+        bands=lists.get(framework.bands.value or OWN_BANDS) or lists[OWN_BANDS],
+        today=clock.today(),
+        areas=_areas(draft),
+        grades=_grades(draft),
+        missing_sources=_missing(draft),
+        terms=_terms(),
+        known_names=samples.names_of(draft.inspection),
+        **_names(draft),
+    )
+    versions = {EVERYONE: base}
+    if children:
+        versions[CHILDREN] = replace(
+            base, form="children", children=True, statements=children, areas=(), missing_sources=()
+        )
+    return Checker(versions, {each.seen: each for each in draft.accepted_warnings.select_related("by")})
+
+
+def _statements(draft: Draft) -> tuple[tuple[CheckedStatement, ...], tuple[CheckedStatement, ...]]:
+    """Those of everybody's version and those of the children's. Two queries."""
+    rows = Statement.objects.filter(section__draft=draft, removed=False).exclude(text="", text_cy="")
+    rows = rows.select_related("section").order_by("section__order", "order", "pk")
+    found: dict[str, list[CheckedStatement]] = {EVERYONE: [], CHILDREN: []}
+    for row in rows.prefetch_related(Prefetch("findings", _counting())):
+        children = row.section.audience == CHILDREN
+        said = CheckedStatement(
+            key=str(row.pk), section_key=row.section.key, area_key=row.section.area_key, text=row.text,
+            text_cy=row.text_cy, findings=_checked(row.findings.all()), plain=row.plain or children,
+            text_at=row.text_at, text_cy_at=row.text_cy_at,
+        )  # fmt: skip
+        found[row.section.audience].append(said)
+    return tuple(found[EVERYONE]), tuple(found[CHILDREN])
+
+
+def _counting() -> QuerySet[Finding]:
+    """A withdrawn finding supports nothing."""
+    return Finding.objects.filter(withdrawn_reason="").order_by("pk")
+
+
+def _checked(findings: Iterable[Finding]) -> tuple[CheckedFinding, ...]:
+    return tuple(
+        CheckedFinding(str(each.pk), each.direction, each.area_key, each.text, each.n, each.of, each.base)
+        for each in findings
+    )
+
+
+def _areas(draft: Draft) -> tuple[CheckedArea, ...]:
+    """Two queries."""
+    rows = DraftArea.objects.filter(draft=draft, removed=False).order_by("order", "pk")
+    return tuple(
+        CheckedArea(
+            key=str(row.pk), text=row.text, text_cy=row.text_cy, timescale_key=row.timescale_key,
+            class_key=row.class_key, judgement_key=row.judgement_key, findings=_checked(row.findings.all()),
+            text_at=row.text_at, text_cy_at=row.text_cy_at,
+        )
+        for row in rows.prefetch_related(Prefetch("findings", _counting()))
+    )  # fmt: skip
+
+
+def _grades(draft: Draft) -> dict[str, tuple[str, str]]:
+    rows = Judgement.objects.filter(inspection=draft.inspection_id, state=Judgement.State.GRADED)
+    return {area: (scale, grade) for area, scale, grade in rows.values_list("area_key", "scale_key", "grade_key")}
+
+
+def _missing(draft: Draft) -> tuple[CheckedSource, ...]:
+    """What the framework expects and nobody saw, with the reason where there is one. Three queries."""
+    found = evidence.coverage(draft.inspection, framework_of(draft.inspection)).missing
+    return tuple(
+        CheckedSource(each.expected.key, each.expected.title(language()), each.missing.reason if each.missing else "")
+        for each in found
+    )
+
+
+def _terms() -> frozenset[str]:
+    return frozenset(form for term in GLOSSARY.terms for tongue in ("en", "cy") for form in term.forms(tongue))
+
+
+def _names(draft: Draft) -> dict[str, frozenset[str]]:
+    """The names that may stand: of organisations, service areas, the team, who signs. Three queries."""
+    inspection = draft.inspection
+    areas = list(inspection.provider.areas.values_list("name", "name_cy"))
+    authorities = list(
+        inspection.provider.areas.filter(local_authorities__isnull=False)
+        .values_list("local_authorities__local_authority__name", "local_authorities__local_authority__name_cy")
+        .distinct()
+    )
+    places = {name for pair in (*areas, *authorities) for name in pair if name}
+    team = {name for name in inspection.team.values_list("user__name", flat=True) if name}
+    organisations = {
+        name for one in (inspection.provider, inspection.inspectorate) for name in (one.name, one.name_cy) if name
+    }
+    people = {name for name in (draft.signatory, draft.salutation.removeprefix("Dear ")) if name}
+    return {"places": frozenset(places), "public_names": frozenset(places | team | organisations | people)}
