@@ -55,3 +55,16 @@ def clause_at(text: str, at: int) -> str:
 def negated_clause(clause: str, language: str) -> bool:
     """Does it deny something, anywhere?"""
     return bool(DENIALS[language].search(clause))
+
+
+_DENIAL_BEFORE = {
+    "en": re.compile(r"\b(?:not|no|nor|never|neither|without|hardly|rarely|far from|lack(?:s|ed|ing)?|less than|insufficiently"
+                     r"|fail(?:s|ed)? to (?:be|provide|offer|give|ensure|make)|no longer|cannot be (?:called|described as)"
+                     r"|short of|yet to be(?:come)?|than)(?:\W+\w+){0,3}\W*$|n[’']t(?:\W+\w+){0,3}\W*$", re.I),
+    "cy": re.compile(r"\b(?:nid|nad|ni|na|heb|dim|ddim|byth|diffyg|nid yw|nad yw|ymhell o)(?:\W+\w+){0,4}\W*$", re.I),
+}  # fmt: skip
+
+
+def denied(before: str, language: str) -> bool:
+    """Is what follows these words of a clause denied: "not yet", "no longer consistently", "far from"? """
+    return bool(_DENIAL_BEFORE[language].search(before))

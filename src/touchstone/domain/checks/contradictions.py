@@ -1,0 +1,96 @@
+"""Do two statements of one area say opposite things of the same matter?
+
+Two signs: one finding used as a strength here and a weakness there; or two statements whose findings point opposite ways
+and whose words are largely the same. A contrast made in one sentence ("strong in the north, weak in the south") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from touchstone.domain.checks.model import WARNS, CheckedDraft, Piece
+from touchstone.domain.checks.praise import direction
+from touchstone.domain.checks.rule import Found, Rule
+from touchstone.domain.checks.text import negated_clause
+from touchstone.domain.sentences import say
+
+ALIKE = 0.6
+
+
+def _looks(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
+    if piece.kind == "area" or piece.plain or not piece.text.strip():
+        return
+    mine, words = _points(piece), _matter(piece.text)
+    for other in draft.pieces:
+        if other.kind == "area" or other.key == piece.key or other.area_key != piece.area_key or other.plain:
+            continue
+        if mine and _points(other) == -mine and _alike(words, _matter(other.text)):
+            yield Found(
+                say("This contradicts the statement “%(other)s”.", other=_short(other.text)),
+                say("Say in one statement where it is so and where it is not, or take one of them out."),
+            )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77].rstrip()}…"
+
+
+@lru_cache(maxsize=5_000)
+def _way(text: str) -> int:
+    tone = direction(text, "en")
+    return tone or (-1 if negated_clause(text, "en") else 0)
+
+
+def _points(piece: Piece) -> int:
+    """1: it tells of a strength, -1: of a weakness, 0: of both or neither. Findings say it; without them, its words."""
+    ways = {finding.direction for finding in piece.findings} - {"neutral"}
+    if ways == {"strength"}:
+        return 1
+    if ways == {"weakness"}:
+        return -1
+    return 0 if ways else _way(piece.text)
+
+
+_FUNCTION = frozenset(
+    """
+    the a an of to in on at by for from with and or but that which who whom this these those their its his her it they is
+    are was were be been being has have had do does did not no nor never as all most some few many more very well there
+    here than then so such also into out over under between within during through across about each every any both
+    consistently generally usually often always sometimes rarely almost nearly good strong weak poor effective
+    ineffective robust timely late clear unclear high low quality strength weakness in cases inspectors found find
+    """.split()
+)
+
+
+@lru_cache(maxsize=5_000)
+def _matter(text: str) -> frozenset[str]:
+    """What a text is about: its words, without grammar and without praise or blame, cut to their stems."""
+    words = re.findall(r"[a-z]{3,}", text.casefold())
+    return frozenset(_stem(word) for word in words if word not in _FUNCTION)
+
+
+def _stem(word: str) -> str:
+    cut = re.sub(r"(?:ations?|ings?|ments?|ly|ies|ed|es|s|e|y)$", "", re.sub(r"^(?:in|un)(?=\w{5})", "", word))
+    return cut if len(cut) >= 3 else word
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= 2 and shared / min(len(one), len(other)) >= ALIKE and shared / max(len(one), len(other)) >= 0.4
+
+
+RULE = Rule(
+    key="contradiction",
+    title=say("A strength and a weakness that contradict"),
+    explanation=say(
+        "Two statements of one judgement area whose findings point opposite ways and whose words are about the same "
+        "matter are shown to a person, who decides."
+    ),
+    severity=WARNS,
+    source="This project's own rule.",
+    wrong="Case plans are reviewed on time. … Case plans are not reviewed on time.",
+    right="Case plans are reviewed on time in the north, and not in the south.",
+    looks=_looks,
+)
