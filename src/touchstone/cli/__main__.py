@@ -18,6 +18,8 @@ COMMANDS = {
     "hash-names": ("touchstone.cli.hash_names", "turn a list of names into keyed hashes of their words"),
     "serve": ("touchstone.cli.serve", "serve the site, with the demonstration loaded"),
     "import": ("touchstone.cli.import_documents", "bring published documents into the archive"),
+    "work": ("touchstone.cli.work", "make the publications that are queued; any number of these may run"),
+    "prove": ("touchstone.cli.prove", "say which publication a file belongs to, and whether it stands"),
     "audit": ("touchstone.cli.audit", "prove the audit trail, or export its head"),
     "user": ("touchstone.cli.user", "invite people, and list them"),
     "tick": ("touchstone.cli.tick", "do everything that is due: e-mails, seals, listeners"),

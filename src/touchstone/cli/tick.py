@@ -1,6 +1,7 @@
 """Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
 batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late, work the
-programme out, remind its planners, propose escalations, and plan deferred inspections again.
+programme out, remind its planners, propose escalations, plan deferred inspections again, go on with publications whose
+worker is gone, make forms that could not be made before, sweep leftover files, and erase contacts of answered requests.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """
@@ -9,6 +10,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from touchstone.foundation.messages.actions import Delivery
+
+SENDS_FOR = 45.0  # seconds
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,27 +32,51 @@ def run(options: argparse.Namespace) -> int:
 
     from touchstone.foundation.accounts import audit
     from touchstone.foundation.core import clock, events
-    from touchstone.foundation.messages.actions import deliver
     from touchstone.foundation.providers.actions.calendar import recount
     from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.archive import tasks
     from touchstone.inspectorate.programme.actions.rounds import run_due
+    from touchstone.inspectorate.reports import tasks as publishing
+    from touchstone.inspectorate.reports.actions.asking import erase_due
     from touchstone.inspectorate.requests.actions.reminding import remind_due
+    from touchstone.public.alerts.tasks import run_due as tell_readers
 
     moved = recount(by="tick")
     escalated = escalate_due(clock.now())
     programme = run_due(clock.now())
     reminded = remind_due(clock.now())
-    done = deliver(now=clock.now())
+    pages = tell_readers(clock.now())
+    done = _deliver()
     sealed = audit.seal()
     events.tell_listeners()
     call_command("clearsessions")
     batches = tasks.go_on()
+    publications = publishing.go_on()
+    added = publishing.add_missing()
+    swept = publishing.clean_up(clock.now())
+    erased = erase_due(clock.now())
     print(
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
         f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
         f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}. "
-        f"Reminders of information requests: {reminded}."
+        f"Reminders of information requests: {reminded}. Pages of readers told: {pages}."
+    )
+    print(
+        f"Publications worked at: {publications}. Forms added that were missing: {added}. "
+        f"Files swept: {swept}. Requests for other formats erased: {erased}."
     )
     print(programme)
     return 0
+
+
+def _deliver() -> Delivery:
+    """Send until nothing is due, or the minute of this tick is nearly over."""
+    from touchstone.foundation.core import clock
+    from touchstone.foundation.messages.actions import Delivery, deliver
+
+    total, ends = Delivery(), time.monotonic() + SENDS_FOR
+    while True:
+        done = deliver(now=clock.now())
+        total = Delivery(*(a + b for a, b in zip(vars(total).values(), vars(done).values(), strict=True)))
+        if not done.sent or time.monotonic() > ends:
+            return total

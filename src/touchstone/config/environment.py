@@ -22,6 +22,17 @@ def words(name: str) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()]
 
 
+def days(name: str) -> dict[str, int]:
+    """Lengths by name, written `audio=15,braille=10`. Raises ValueError, with a sentence, for anything else."""
+    found = {}
+    for part in words(name):
+        key, _sign, length = part.partition("=")
+        if not length.strip().isdigit():
+            raise ValueError(f"{name} holds {part!r}. Write it as audio=15,braille=10.")
+        found[key.strip()] = int(length)
+    return found
+
+
 def data_dir() -> Path:
     """Where the database and the stored files live: TOUCHSTONE_DATA, or `var` in the project."""
     return Path(text("TOUCHSTONE_DATA") or ROOT / "var").resolve()

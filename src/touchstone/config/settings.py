@@ -247,6 +247,25 @@ MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 REFERRAL_SENT_WITHIN_DAYS = int(env.text("TOUCHSTONE_REFERRAL_SENT_DAYS", "1"))  # by the service; calendar days
 REFERRAL_ACKNOWLEDGED_WITHIN_DAYS = int(env.text("TOUCHSTONE_REFERRAL_ACKNOWLEDGED_DAYS", "1"))  # working days
 
+# Reports are made public by workers: "in background" starts one for what was queued in a browser; "by command" leaves it
+# to `./touchstone work` and `./touchstone tick`.
+PUBLICATIONS_ARE_MADE = env.text("TOUCHSTONE_PUBLICATIONS", "in background")
+# Within how many working days a request for another format is to be met, by kind; the contact is erased so many days
+# after the answer. This project's own lengths.
+FORMAT_TARGET_DAYS = {
+    "large-print": 5,
+    "braille": 10,
+    "audio": 15,
+    "easy-read": 30,
+    "language": 20,
+    "other": 10,
+} | env.days("TOUCHSTONE_FORMAT_DAYS")
+FORMAT_CONTACT_KEPT_DAYS = int(env.text("TOUCHSTONE_FORMAT_CONTACT_DAYS", "30"))
+FORMAT_REQUESTS_AN_HOUR = 5  # from one network address
+
+# From which hour of the day (United Kingdom time) readers are told what was published since the day before.
+ALERTS_DIGEST_HOUR = int(env.text("TOUCHSTONE_DIGEST_HOUR", "7"))
+
 # Told when the record changes, after the change is committed: core/events.py.
 RECORD_CHANGED_LISTENERS = ["touchstone.public.register.actions.catch_up"]
 

@@ -91,7 +91,7 @@ def test_who_may_publish(role, past, held):
     live = record(origin="held", framework=make_framework())
     assert policies.can_publish(somebody, live) is held
     if not held:
-        with pytest.raises(Refused, match="Your roles do not let you publish reports of Northmere"):
+        with pytest.raises(Refused, match="You may not publish the report"):
             actions.publish(by=somebody, report=live)
 
 

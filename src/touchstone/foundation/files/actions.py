@@ -6,10 +6,13 @@ import hashlib
 import io
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.core import clock
@@ -73,3 +76,45 @@ def _settle(copy: Path, digest: str) -> str:
         os.chmod(copy, 0o600)
         os.replace(copy, target)
     return place
+
+
+def discard(file: StoredFile) -> bool:
+    """Throw a stored file away, unless any row still names it; whether it is gone.
+
+    Its bytes go after the commit, and stay where the same bytes have been stored again meanwhile.
+    """
+    digest, path = file.sha256, folder() / file.path
+    try:
+        with transaction.atomic():
+            StoredFile.objects.filter(pk=file.pk).delete()
+    except (ProtectedError, IntegrityError):
+        return False
+    transaction.on_commit(lambda: _unlink(digest, path))
+    return True
+
+
+def _unlink(digest: str, path: Path) -> None:
+    if not StoredFile.objects.filter(sha256=digest).exists():
+        path.unlink(missing_ok=True)
+
+
+def sweep(*, older_than: datetime, shelf: int) -> int:
+    """Remove bytes that no row names, left by a process that died or a disk that was full; how many files.
+
+    Looks through what was coming in, and one of the 256 shelves (`shelf` modulo 256), so that a call a minute goes
+    through all of them a few times a day. Nothing younger than `older_than` is touched: it may be being stored.
+    """
+    names = f"{shelf % 256:02x}"
+    old = [path for place in ("incoming", names) for path in _files_of(folder() / place, older_than)]
+    digests = {path: names + path.name for path in old if path.parent.name == names}
+    held = set(StoredFile.objects.filter(sha256__in=digests.values()).values_list("sha256", flat=True))
+    gone = [path for path in old if digests.get(path) not in held]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return len(gone)
+
+
+def _files_of(place: Path, older_than: datetime) -> list[Path]:
+    if not place.is_dir():
+        return []
+    return [path for path in place.iterdir() if path.is_file() and path.stat().st_mtime < older_than.timestamp()]

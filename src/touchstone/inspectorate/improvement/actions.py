@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
@@ -13,6 +15,7 @@ from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core import conflicts, events
+from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.providers.models import Area
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement import due, policies, queries
@@ -84,6 +87,31 @@ def _clock(by: User | str, inspection: Inspection, months: int | None) -> Clock 
         owner=inspection.inspectorate.slug,
         after="publication",
     )
+
+
+@transaction.atomic
+def take_back(*, by: User | str, inspection: Inspection) -> int:
+    """Remove the areas for improvement of an inspection of which nothing has been public; how many. For the room that
+    publishes, which knows. Raises Refused where something rests on one already."""
+    rows = AreaForImprovement.objects.filter(inspection=inspection)
+    clocks = list(rows.exclude(clock=None).values_list("clock", flat=True))
+    try:
+        removed = rows.count()
+        rows.delete()
+    except ProtectedError as error:
+        raise Refused(
+            _("Something is recorded of an area for improvement already, so it cannot be taken back.")
+        ) from error
+    Clock.objects.filter(pk__in=clocks).delete()
+    audit.record(
+        by=by,
+        action="improvement.take_back",
+        subject=inspection,
+        owner=inspection.inspectorate.slug,
+        summary=f"Took back {removed} areas for improvement of {inspection}: none was ever public.",
+    )
+    events.record_changed()
+    return removed
 
 
 @transaction.atomic

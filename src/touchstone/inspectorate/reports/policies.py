@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.policies import allows
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.reports.models import Publication, Report
 from touchstone.inspectorate.reports.rows import ReportRow
 
@@ -32,18 +36,17 @@ def can_record(row: ReportRow) -> bool:
 def check_may_publish(person: User | str, inspection: Inspection) -> None:
     """Raise Refused unless this person may make the inspection's report public.
 
-    A report of an inspection held here needs a publisher of that inspectorate. What was published long ago needs
-    somebody who confirms readings, or a publisher, anywhere. A part of the system (a text) may act for neither.
+    The report of an inspection held here: whoever the table of access allows. What was published long ago needs
+    somebody who confirms readings, or a publisher, anywhere; a part of the system (a text) may act for those only.
     """
-    if not isinstance(person, User):
-        if inspection.origin == Inspection.Origin.HELD:
-            raise Refused("Only a person may publish the report of an inspection held here.")
-        return
     if inspection.origin == Inspection.Origin.HELD:
-        allowed = allows(person, Permission.PUBLISH_REPORTS, inspection.inspectorate)
-    else:
-        allowed = allows(person, Permission.CONFIRM_READINGS) or allows(person, Permission.PUBLISH_REPORTS)
-    if not allowed:
+        if not isinstance(person, User):
+            raise Refused(_("Only a person may publish the report of an inspection held here."))
+        check(person, "publish", inspection)
+        return
+    if not isinstance(person, User):
+        return
+    if not (allows(person, Permission.CONFIRM_READINGS) or allows(person, Permission.PUBLISH_REPORTS)):
         raise Refused(
             f"Your roles do not let you publish reports of {inspection.inspectorate}. "
             "Ask an administrator of your organisation."
@@ -71,6 +74,8 @@ def check_can_withdraw(person: User | str, publication: Publication, reason: str
     """Raise Refused unless it is public and a reason is given."""
     if publication.state != Publication.State.PUBLISHED:
         raise Refused(f"{publication.report} is not published, so it cannot be withdrawn.")
+    if publication.edition and publication.public_from and publication.public_from > clock.now():
+        raise Refused(_("It is not public yet. Stop it instead: then nothing of it is ever public."))
     if not reason.strip():
         raise Refused("Say why the report is withdrawn. The reason is shown in its place.")
     check_may_publish(person, publication.report.inspection)

@@ -12,11 +12,12 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from touchstone.domain.workflows.publication_job import MAKING, WAITING
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
-from touchstone.inspectorate.reports.models import Publication, Report
+from touchstone.inspectorate.reports.models import Publication, PublicationJob, PublishedForm, Report
 
 # Organisations shown even before anything of theirs is published. Local authorities, courts and inspectorates are not.
 LISTED_SERVICE = Q(listed=True, kind=Organisation.Kind.SERVICE)
@@ -25,8 +26,9 @@ MADE_PROGRESS = ("outstanding", "good", "satisfactory", "adequate")
 
 
 def public(now: datetime) -> QuerySet[Publication]:
-    """Publications that anyone may see at `now`: published, embargo past, not withdrawn. One query."""
-    return Publication.objects.filter(state=Publication.State.PUBLISHED, public_from__lte=now)
+    """Publications that stand at `now`: published, embargo past, not withdrawn, not corrected yet. One query."""
+    standing = Q(superseded_from__isnull=True) | Q(superseded_from__gt=now)
+    return Publication.objects.filter(standing, state=Publication.State.PUBLISHED, public_from__lte=now)
 
 
 def withdrawn(now: datetime) -> QuerySet[Publication]:
@@ -129,3 +131,30 @@ def _later_full(among: Collection[int]) -> QuerySet[Inspection]:
 def newest_first(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """By publication, or by fieldwork where that is not known; newest first. No query."""
     return inspections.order_by(Coalesce("published", "ends", "starts").desc(nulls_last=True), "-id")
+
+
+# -- what was made here -----------------------------------------------------------------------------------------------
+
+
+def made_here(now: datetime) -> QuerySet[Publication]:
+    """Publications made here that are or have been public at `now`: those that stand, that were corrected, and that
+    were withdrawn. Of a withdrawn one only that it was, when and why may be shown, and its hash. One query."""
+    withdrawn = Q(state=Publication.State.WITHDRAWN, withdrawn_at__gte=F("public_from"))
+    shown = Q(state=Publication.State.PUBLISHED) | withdrawn
+    return Publication.objects.filter(shown, edition__gt=0, public_from__lte=now)
+
+
+def offered(now: datetime) -> QuerySet[Publication]:
+    """Publications made here whose documents and files may be read: made here and not withdrawn. One query."""
+    return made_here(now).filter(state=Publication.State.PUBLISHED)
+
+
+def forms_to_add(keys: Collection[str]) -> QuerySet[PublishedForm]:
+    """Forms that were missing when their publication landed, of these kinds. Not of the public gate. One query."""
+    rows = PublishedForm.objects.filter(file=None, form__in=keys, publication__state=Publication.State.PUBLISHED)
+    return rows.select_related("publication__snapshot", "publication__report__inspection__inspectorate")
+
+
+def unfinished_jobs() -> QuerySet[PublicationJob]:
+    """Publications that wait for a worker or are being made. Not of the public gate. One query."""
+    return PublicationJob.objects.filter(state__in=(WAITING, MAKING))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from touchstone.domain.dates import PreciseDate
+from touchstone.domain.reporting.document import Document
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
+
+if TYPE_CHECKING:
+    from touchstone.inspectorate.reports.models import Publication
 
 
 @dataclass(frozen=True)
@@ -21,3 +27,38 @@ class ReportRow:
     copies_to: Sequence[str] = ()
     source_url: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Everything that one publication consists of.
+
+    `documents` by name: `en`, `cy`, `children-en`, `children-cy`. `fingerprint`: the hash of what was signed off.
+    `areas`: every area for improvement of the document, with the wording that publishing freezes. A correction says in
+    `correction`, for the public, what it corrects and why, and in `supersedes` which publication. The text for search
+    is taken from the documents.
+    """
+
+    report: ReportRow
+    documents: Mapping[str, Document]
+    areas: Sequence[AreaForImprovementRow] = ()
+    fingerprint: str = ""
+    correction: str = ""
+    supersedes: Publication | None = None
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of documents as readers look for them: the report before the children's version, English before Welsh."""
+    return sorted(names, key=lambda name: (name.startswith("children"), not name.endswith("en"), name))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks for. `kind` is a FormatRequest.Kind value; at least one of e-mail and address is given."""
+
+    kind: str
+    wish: str = ""
+    name: str = ""
+    email: str = ""
+    address: str = ""
+    language: str = "en"

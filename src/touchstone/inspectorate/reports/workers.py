@@ -1,0 +1,35 @@
+"""Who makes what was queued in a browser? A process of its own, started here, that may die and be followed.
+
+One at a time from each server process; `./touchstone work` runs more, and `./touchstone tick` goes on with what such
+a process left. No form is published twice.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+from django.conf import settings
+
+_running: list[subprocess.Popen[bytes]] = []
+_lock = threading.Lock()
+
+
+def start() -> None:
+    """Start a process that makes what waits, unless one that was started here still runs."""
+    if settings.PUBLICATIONS_ARE_MADE != "in background":
+        return
+    with _lock:
+        _running[:] = [process for process in _running if process.poll() is None]
+        if _running:
+            return
+        process = subprocess.Popen(
+            [sys.executable, "-m", "touchstone.cli", "work", "--until-empty"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # it outlives the web server's own restart
+        )
+        _running.append(process)
+    threading.Thread(target=process.wait, daemon=True).start()  # so that it leaves no dead entry behind
