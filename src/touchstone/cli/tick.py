@@ -1,7 +1,8 @@
 """Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
 batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late, work the
 programme out, remind its planners, propose escalations, plan deferred inspections again, go on with publications whose
-worker is gone, make forms that could not be made before, sweep leftover files, and erase contacts of answered requests.
+worker is gone, make forms that could not be made before, sweep leftover files, erase contacts of answered requests, and
+tell readers the news.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """

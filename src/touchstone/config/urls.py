@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("", include("touchstone.public.register.urls")),
+    path("", include("touchstone.public.alerts.urls")),
     path("", include("touchstone.foundation.core.urls")),
     path("account/", include("touchstone.foundation.accounts.urls")),
     path("administration/", include("touchstone.foundation.providers.urls")),

@@ -30,7 +30,7 @@ KEYWORDS = {
 }
 JINJA = {"extensions": "jinja2.ext.i18n,jinja2.ext.do", "trim_blocks": "true", "lstrip_blocks": "true"}
 # Rooms whose every string the public may meet: the register, the frame of all pages, signing in.
-PUBLIC_ROOMS = ("foundation/core", "foundation/accounts", "public/register")
+PUBLIC_ROOMS = ("foundation/core", "foundation/accounts", "public/register", "public/alerts")
 # Welsh counts in five ways (1, 2, 3, 6, any other), and nouns mutate after them: index 0 is "any other".
 HEADER = """\
 # Welsh for this room. Each entry has a status: draft (nobody has reviewed it) or reviewed.
