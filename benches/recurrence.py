@@ -116,8 +116,8 @@ def _line(result: dict[str, Any]) -> str:
     return (
         f"recurrence: of {apart['proposed']} proposals in the {apart['authorities']} authorities kept apart, "
         f"{apart['wholly']} wholly the same ({apart['precision']:.0%}, exact interval {low:.0%} to {high:.0%}; at "
-        f"least {WANTED:.0%}), {apart['partly_the_same']} partly; recall {apart['recall_judged']:.0%} of those judged the "
-        f"same, {apart['recall_weighted']:.0%} weighted; {result['judged']} pairs judged{untrue}"
+        f"least {WANTED:.0%}), {apart['partly_the_same']} partly; recall {apart['recall_judged']:.0%} of those "
+        f"judged the same, {apart['recall_weighted']:.0%} weighted; {result['judged']} pairs judged{untrue}"
     )
 
 

@@ -6,7 +6,7 @@ Plain and without an outside model, so that the same two texts get the same answ
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,10 +29,11 @@ _ENDINGS = sorted(
     {
         "fulness": "ful", "iveness": "ive", "ational": "ate", "isation": "ise", "ization": "ise", "ement": "e",
         "ments": "", "ment": "", "ness": "", "ingly": "", "edly": "", "ities": "ity", "ation": "ate", "ations": "ate",
-        "ies": "y", "ied": "y", "ing": "", "ed": "", "ly": "", "sses": "ss", "ss": "ss", "us": "us", "es": "", "s": "",
+        "ies": "y", "ied": "y", "ing": "", "ed": "", "ly": "", "sses": "ss", "es": "", "s": "",
     }.items(),
     key=lambda pair: (-len(pair[0]), pair[0]),
 )  # fmt: skip
+_NO_PLURAL = ("ss", "us", "is")
 _SHORTEST_STEM = 4
 _SHORTEST_WORD = 3
 _PREFIX = 3  # letters that a wording's first word has at least before its `*`
@@ -69,6 +70,8 @@ class _Wording:
 
 def stem(word: str) -> str:
     """The word without its ending, so that "reviewed" and "reviews" are one. Not a root of the language."""
+    if word.endswith(_NO_PLURAL):
+        return word
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: len(word) - len(ending)] + instead
@@ -82,11 +85,6 @@ def terms(text: str) -> tuple[Term, ...]:
     words = list(_WORD.finditer(plain))
     purposes = [(found.start(), found.end()) for found in _PURPOSE.finditer(plain)]
     return tuple(_terms([word[0] for word in words], words, purposes))
-
-
-def said(text: str) -> Mapping[str, int]:
-    """How often each thing is said."""
-    return Counter(term.key for term in terms(text))
 
 
 def _terms(
