@@ -40,6 +40,7 @@ ROOMS = [
     "touchstone.inspectorate.evidence",
     "touchstone.inspectorate.findings",
     "touchstone.inspectorate.improvement",
+    "touchstone.inspectorate.drafting",
     "touchstone.inspectorate.programme",
     "touchstone.inspectorate.archive",
     "touchstone.public.register",

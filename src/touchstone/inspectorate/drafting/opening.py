@@ -118,7 +118,8 @@ def _draft(by: User, inspection: Inspection, offered: Offer) -> Draft:
     addressee = addressee_of(inspection) if letter else []
     signatory, post = signatory_of(inspection) if letter else ("", "")
     return Draft.objects.create(
-        inspection=inspection, state=DRAFT.target(None, "open"), output_key=offered.output.key, form=offered.output.form,
+        inspection=inspection, state=DRAFT.target(None, "open"),
+        output_key=offered.output.key, form=offered.output.form,
         title=title.en, title_cy=title.cy, welsh=offered.welsh, addressee="\n".join(addressee),
         salutation=f"Dear {addressee[0]}" if len(addressee) > 1 else ("Dear colleague" if letter else ""),
         signatory=signatory, signatory_post=post, opened_by=by, opened_at=now, saved_by=by, saved_at=now,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls.resolvers import URLPattern
 
+from touchstone.inspectorate.drafting import urls_of_report
+
 REPORT = "work/inspections/<slug:slug>/report/"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*urls_of_report.urlpatterns]

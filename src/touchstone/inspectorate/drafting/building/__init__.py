@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.domain.reporting.document import Document
@@ -15,12 +16,17 @@ from touchstone.inspectorate.drafting.building.assemble import children, documen
 from touchstone.inspectorate.drafting.building.known import Known, known_of
 from touchstone.inspectorate.drafting.models import Draft
 
-__all__ = ["documents_of", "fingerprint", "fingerprint_of"]
+__all__ = ["documents_from", "documents_of", "fingerprint", "fingerprint_of"]
 
 
 def documents_of(draft: Draft, *, dated: PreciseDate | None = None) -> dict[str, Document]:
-    """`en`; `cy` where it is published in Welsh; `children-en` and `children-cy` where there are short texts."""
-    return documents_from(known_of(draft, dated))
+    """`en`; `cy` where it is published in Welsh; `children-en` and `children-cy` where there are short texts.
+
+    `dated`: the day that they give themselves; by default the day of publication where it is known, otherwise its
+    place is kept. About twenty queries, however long the report.
+    """
+    known = known_of(draft, dated)
+    return documents_from(replace(known, dated=dated or known.inspection.published))
 
 
 def documents_from(known: Known) -> dict[str, Document]:
@@ -32,8 +38,8 @@ def documents_from(known: Known) -> dict[str, Document]:
 
 
 def fingerprint(draft: Draft) -> str:
-    """64 hexadecimal digits: they change when anything in any of the documents changes."""
-    return fingerprint_of(documents_of(draft))
+    """64 hexadecimal digits: they change when anything in any of the documents changes, whatever day they are given."""
+    return fingerprint_of(documents_from(known_of(draft)))
 
 
 def fingerprint_of(documents: Mapping[str, Document]) -> str:

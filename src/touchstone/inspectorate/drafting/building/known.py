@@ -40,7 +40,7 @@ class Looked:
 
 @dataclass(frozen=True)
 class Known:
-    """One draft with all that belongs to it. `dated`: the day of publication; None until it is set."""
+    """One draft with all that belongs to it. `dated`: the day that the document gives itself; None: not set yet."""
 
     draft: Draft
     inspection: Inspection
@@ -120,7 +120,7 @@ def known_of(draft: Draft, dated: PreciseDate | None = None) -> Known:
         unseen=_unseen(inspection),
         looked=_looked(inspection),
         suggestion=improvement.suggestion(inspection),
-        dated=dated or inspection.published,
+        dated=dated,
     )
 
 

@@ -1,0 +1,70 @@
+"""What does publication get of a draft? Its documents with their day, the report's row, the areas for improvement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from touchstone.domain.dates import PreciseDate
+from touchstone.inspectorate.drafting.building import documents_from, fingerprint_of, ranked
+from touchstone.inspectorate.drafting.building.known import Known, known_of
+from touchstone.inspectorate.drafting.models import Draft
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
+from touchstone.inspectorate.reports.models import Publication, Report
+from touchstone.inspectorate.reports.policies_of_jobs import current
+from touchstone.inspectorate.reports.rows import Bundle, ReportRow
+
+
+def bundle_of(draft: Draft, day: PreciseDate) -> Bundle:
+    """Everything that one publication consists of. `day`: when it is public, which the documents print.
+
+    The fingerprint is of the same documents without that day: it is what was signed.
+    """
+    undated = known_of(draft)
+    known = replace(undated, dated=day)
+    documents = documents_from(known)
+    return Bundle(
+        report=_report(known),
+        documents=documents,
+        areas=areas_of(known),
+        fingerprint=fingerprint_of(documents_from(undated)),
+        correction=draft.correction_of,
+        supersedes=_superseded(draft),
+    )
+
+
+def _report(known: Known) -> ReportRow:
+    draft = known.draft
+    lines = [line.strip() for line in draft.addressee.splitlines() if line.strip()]
+    return ReportRow(
+        kind=Report.Kind.LETTER if known.letter else Report.Kind.FULL,
+        title=draft.title,
+        language="en",
+        dated=known.dated,
+        references=[known.inspection.reference] if known.inspection.reference else [],
+        addressee=", ".join(lines)[:300],
+        copies_to=[str(each) for each in draft.copies_to],
+    )
+
+
+def areas_of(known: Known) -> list[AreaForImprovementRow]:
+    """As they are printed: numbered through each list of the document, in its order of times and classes."""
+    rows = []
+    numbers: dict[str, int] = {}
+    for area in ranked.in_order(known.framework, known.areas):
+        numbers[area.section] = numbers.get(area.section, 0) + 1
+        rows.append(
+            AreaForImprovementRow(
+                number=numbers[area.section],
+                text=area.text.strip(),
+                text_cy=area.text_cy.strip(),
+                section=area.section,
+                timescale_key=area.timescale_key,
+                class_key=area.class_key,
+                judgement_key=area.judgement_key,
+            )
+        )
+    return rows
+
+
+def _superseded(draft: Draft) -> Publication | None:
+    return current(draft.inspection) if draft.edition > 1 else None
