@@ -77,20 +77,29 @@ def _headers(stop: str) -> dict[str, str]:
 
 def _subject(published: Sequence[News], withdrawn: Sequence[News]) -> str:
     if len(published) == 1 and not withdrawn:
-        return _("Published: %(title)s") % {"title": published[0].title}
+        return _headline(published[0])
     if len(withdrawn) == 1 and not published:
         return _("Withdrawn: %(title)s") % {"title": withdrawn[0].title}
     count = len(published) + len(withdrawn)
     return ngettext("%(num)d change in the register", "%(num)d changes in the register", count) % {"num": count}
 
 
+def _headline(news: News) -> str:
+    if news.correction:
+        return _("Corrected: %(title)s") % {"title": news.title}
+    return _("Published: %(title)s") % {"title": news.title}
+
+
 def _published(news: News) -> str:
-    return f"{news.title}\n{news.sentence}\n{news.href}"
+    lines = [_headline(news), news.sentence]
+    if news.correction:
+        lines.append(_("What was corrected: %(correction)s") % {"correction": news.correction})
+    return "\n".join([*lines, news.href])
 
 
 def _withdrawn(news: News) -> str:
     said = _("It has been withdrawn. What it said may be wrong: do not rely on a copy of it.")
-    return f"{_('Withdrawn: %(title)s') % {'title': news.title}}\n{said}\n{news.href}"
+    return f"{_('Withdrawn: %(title)s') % {'title': news.title}}\n{said}\n{news.provider_href}"
 
 
 def _body(parts: Sequence[str]) -> str:

@@ -25,7 +25,8 @@ class Document:
 
 @dataclass(frozen=True)
 class News:
-    """One publication, in one language. `title_language`: what its title is written in, where no Welsh one is held."""
+    """One publication, in one language. `title_language`: what its title is written in, where no Welsh one is held.
+    `correction`: what it corrects in an earlier edition, in the words of who published it."""
 
     number: int
     public_from: datetime
@@ -36,8 +37,9 @@ class News:
     inspectorate: str
     sentence: str
     href: str
+    provider_href: str
     document: Document | None
-    made_up: bool
+    correction: str
 
 
 def news_of(publication: Publication, language: str) -> News:
@@ -61,8 +63,9 @@ def news_of(publication: Publication, language: str) -> News:
             inspectorate=parts[2],
             sentence=_sentence(publication, *parts),
             href=absolute("register-inspection", inspection.slug),
+            provider_href=absolute("register-provider", inspection.provider.slug),
             document=_document(publication),
-            made_up=inspection.provider.fictional,
+            correction=publication.correction,
         )
 
 

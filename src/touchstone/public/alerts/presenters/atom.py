@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from django.utils.translation import gettext as _
+
 from touchstone.public.alerts.news import News
 from touchstone.public.alerts.presenters.feed import Feed, entry_id
 
@@ -45,7 +47,13 @@ def _entry(root: ET.Element, news: News) -> None:
         attributes = {"type": news.document.media_type, "href": news.document.href, "length": str(news.document.size)}
         ET.SubElement(entry, _name("link"), {"rel": "enclosure", **attributes})
     ET.SubElement(entry, _name("category"), {"term": news.kind})
-    _text(entry, "summary", news.sentence)
+    _text(entry, "summary", summary(news))
+
+
+def summary(news: News) -> str:
+    if not news.correction:
+        return news.sentence
+    return f"{news.sentence} {_('What was corrected: %(correction)s') % {'correction': news.correction}}"
 
 
 def moment(when: datetime) -> str:

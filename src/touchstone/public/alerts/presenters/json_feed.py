@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from touchstone.public.alerts.news import News
-from touchstone.public.alerts.presenters.atom import moment
+from touchstone.public.alerts.presenters.atom import moment, summary
 from touchstone.public.alerts.presenters.feed import Feed, entry_id
 
 MEDIA_TYPE = "application/feed+json"
@@ -32,7 +32,7 @@ def _item(news: News, language: str) -> dict[str, Any]:
         "id": entry_id(news.number),
         "url": news.href,
         "title": news.title,
-        "content_text": news.sentence,
+        "content_text": summary(news),
         "date_published": moment(news.public_from),
         "date_modified": moment(news.public_from),
         "authors": [{"name": news.inspectorate}],
