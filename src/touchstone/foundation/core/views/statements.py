@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from touchstone.foundation.core import addresses
 from touchstone.foundation.core.access import public
 
 
@@ -31,6 +32,10 @@ def cookies(request: HttpRequest) -> HttpResponse:
 
 @public
 def robots(request: HttpRequest) -> HttpResponse:
-    """Search engines may read the register; the working pages hold nothing for them."""
-    lines = ["User-agent: *", *(f"Disallow: /{path}" for path in ("account/", "work/", "archive/", "administration/"))]
+    """Search engines may read the register; the working pages, and links for one reader, hold nothing for them."""
+    closed = ("account/", "work/", "asked/", "archive/", "administration/", "alerts/confirm/", "alerts/mine/",
+              "alerts/stop/")  # fmt: skip
+    lines = ["User-agent: *", *(f"Disallow: {prefix}/{path}" for path in closed for prefix in ("", "/cy"))]
+    if there := addresses.url_if("alerts-sitemap"):
+        lines += ["", f"Sitemap: {settings.SITE_URL}{there}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
