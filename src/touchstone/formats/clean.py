@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from touchstone.domain.reporting.document import (
@@ -27,9 +28,12 @@ from touchstone.domain.reporting.document import (
     Table,
     Text,
 )
+from touchstone.formats.forms import CannotMake
 
 SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-UNHOLDABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters, halves of characters, and overrides of the direction that turn round what follows them.
+UNHOLDABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
 
 
@@ -42,19 +46,27 @@ class Cleaner:
 
     def words(self, words: str) -> str:
         """One line of words, without what no form can hold."""
-        line = SPACES.sub(" ", words)
-        for found in sorted(set(UNHOLDABLE.findall(line)) | {c for c in line if is_noncharacter(c)}):
+        whole = SPACES.sub(" ", words)
+        for found in sorted(set(UNHOLDABLE.findall(whole)) | {c for c in whole if is_noncharacter(c)}):
             self._note(f"The character {code(found)} cannot be written in any form and was left out.")
-            line = line.replace(found, "")
-        return line
+            whole = whole.replace(found, "")
+        return whole
+
+    def named(self, words: str, what: str) -> str:
+        """Words that may not be blank: a reader who hears the headings would meet silence."""
+        if blank(words):
+            raise CannotMake(f"{what} has no words. Write them, or leave it out.")
+        return self.words(words)
 
     def text(self, words: Text) -> Text:
-        return tuple(self._run(run) for run in words)
+        return tuple(piece for run in words for piece in linked(self._run(run)))
 
     def _run(self, run: Run) -> Run:
         link = run.link
         if link and not self._leads_somewhere(link):
             self._note(f"The link “{self.words(link)}” leads nowhere and was written as plain words.")
+            link = ""
+        if blank(run.text):
             link = ""
         return replace(run, text=self.words(run.text), link=link)
 
@@ -76,7 +88,7 @@ class Cleaner:
     def block(self, block: Block) -> Block:
         match block:
             case Heading():
-                return replace(block, words=self.words(block.words))
+                return replace(block, words=self.named(block.words, "A heading"))
             case Paragraph():
                 return Paragraph(self.text(block.words), self.words(block.number))
             case Listing():
@@ -105,7 +117,7 @@ def cleaned(document: Document) -> tuple[Document, tuple[str, ...]]:
     words = cleaner.words
     clean = replace(
         document,
-        title=words(document.title),
+        title=cleaner.named(document.title, "The title"),
         subtitle=words(document.subtitle),
         publisher=words(document.publisher),
         reference=words(document.reference),
@@ -117,9 +129,40 @@ def cleaned(document: Document) -> tuple[Document, tuple[str, ...]]:
     return clean, tuple(cleaner.notes)
 
 
+def blank(words: str) -> bool:
+    """Whether nothing of it can be seen or heard."""
+    return all(unicodedata.category(character) in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp", "Zs") for character in words)
+
+
+def linked(run: Run) -> Iterator[Run]:
+    """A run with the addresses in it made links: an address that is only words cannot be followed."""
+    if run.link or not ("@" in run.text or "://" in run.text):
+        yield run
+        return
+    end = 0
+    for found in ADDRESS.finditer(run.text):
+        if found.start() > end:
+            yield replace(run, text=run.text[end : found.start()])
+        address = found.group()
+        yield replace(run, text=address, link=address if "://" in address else f"mailto:{address}")
+        end = found.end()
+    if end < len(run.text):
+        yield replace(run, text=run.text[end:])
+
+
+def line(words: str) -> Text:
+    """A line of a document's facts or imprint, as a text with its addresses linked."""
+    return tuple(linked(Run(words))) if words else ()
+
+
 def is_noncharacter(character: str) -> bool:
     """The last two code points of every plane are no characters, and XML and fonts refuse some of them."""
     return ord(character) & 0xFFFE == 0xFFFE
+
+
+def unseen(character: str) -> bool:
+    """Whether it only joins, orders or varies its neighbours."""
+    return unicodedata.category(character) == "Cf" or "VARIATION SELECTOR" in unicodedata.name(character, "")
 
 
 def code(character: str) -> str:

@@ -25,7 +25,7 @@ from touchstone.domain.reporting.document import (
     text,
 )
 from touchstone.formats import tables
-from touchstone.formats.clean import cleaned
+from touchstone.formats.clean import cleaned, line
 from touchstone.formats.order import sections
 from touchstone.formats.wording import direction, wording
 
@@ -71,7 +71,7 @@ def _fragment(document: Document) -> str:
 def _front(document: Document) -> Facts:
     own = wording(document.language)
     pairs = [(own.reference, document.reference), (own.dated, document.dated), *document.facts]
-    return Facts(tuple((name, text(value)) for name, value in pairs if value))
+    return Facts(tuple((name, line(value)) for name, value in pairs if value))
 
 
 def _contents(document: Document) -> str:
@@ -179,7 +179,7 @@ def _facts(facts: Facts) -> str:
 
 
 def _imprint(document: Document) -> str:
-    lines = "".join(f'<p class="govuk-body-s">{_marked(line)}</p>' for line in document.imprint)
+    lines = "".join(f'<p class="govuk-body-s">{_runs(line(words))}</p>' for words in document.imprint)
     return f'<div class="ts-report__imprint">{lines}</div>' if lines else ""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from touchstone.domain.reporting.document import Run, Text
 from touchstone.formats.braille import louis
-from touchstone.formats.clean import code, name_of
+from touchstone.formats.clean import code, name_of, unseen
 from touchstone.formats.wording import primary
 
 # Marks that differ in print and not in touch. A note would be noise.
@@ -65,11 +65,13 @@ class Cells:
         table = louis.table_of(language)
         if character.isascii():
             return table, character
+        if character in ALIKE and ALIKE[character].isascii():
+            return table, ALIKE[character]
         character = ALIKE.get(character, character)
-        if character.isascii() or louis.knows(character, table):
-            return table, character
-        if unicodedata.category(character) in ("Cf", "Mn") and not unicodedata.combining(character):
+        if unseen(character):
             return table, ""  # joins or orders its neighbours; shows nothing
+        if louis.knows(character, table):
+            return table, character
         script = SCRIPTS.get(unicodedata.name(character, "").split(" ")[0])
         if script and louis.knows(character, louis.table_of(script)):
             return louis.table_of(script), character
@@ -81,10 +83,15 @@ class Cells:
         simpler = "".join(c for c in unicodedata.normalize("NFKD", character) if c.isascii() or louis.knows(c, table))
         letters = "".join(c for c in simpler if c.isalnum())
         name = name_of(character)
-        if letters:
-            self.lost[character] = f"The Braille table has no {code(character)} ({name}): “{letters}” was written."
-            return letters
-        self.lost[character] = (
-            f"The Braille table has no {code(character)}: its name, “{name}”, was written in brackets."
-        )
-        return f"[{name}]"
+        if unicodedata.category(character) in ("Mn", "Me"):
+            self.lost[character] = f"{code(character)} ({name}) was left out"
+            return ""
+        written = letters or f"[{name}]"
+        self.lost[character] = f"{code(character)} ({name}) as “{written}”"
+        return written
+
+    def notes(self) -> list[str]:
+        """One sentence about everything that the table does not know."""
+        if not self.lost:
+            return []
+        return [f"Not in the Braille table, and written otherwise: {'; '.join(self.lost.values())}."]

@@ -69,7 +69,7 @@ class Writer:
         else:
             pages, _ = paged([*head, *body])
         numbers = [self.cells.words(str(number)) for number in range(1, len(pages) + 1)]
-        notes = list(self.cells.lost.values())
+        notes = self.cells.notes()
         if primary(self.document.language) not in REVIEWED:
             notes.append(
                 "This Braille has not been reviewed by a reader of Braille in its language; its first page says so."
@@ -106,7 +106,7 @@ class Writer:
         for place, (heading, indent) in enumerate(entries):
             number = self.cells.words(str(start + places.get(heading.key, 0) + 1))
             lines = list(wrapped(self.cells.words(heading.words), indent, indent + 4, CELLS - ROOM_FOR_NUMBER))
-            lines[-1] = self._led(lines[-1], number)
+            lines[-1:] = [self._led(lines[-1], number)] if lines else [self._led("", number)]
             out.append(Chunk(tuple(lines), apart=int(place == 0)))
         return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,18 +16,19 @@ from touchstone.domain.reporting.document import (
     Listing,
     Paragraph,
     Picture,
-    Run,
     Signature,
     Table,
     Text,
 )
 from touchstone.formats import tables
+from touchstone.formats.clean import line
 from touchstone.formats.order import addressed
 from touchstone.formats.pdf.glyphs import shown
 from touchstone.formats.wording import primary, tag, wording
 
 CHARACTERS = {False: 84, True: 44}  # on a line of a table, in print and in large print
 COLUMNS = {False: 8, True: 5}
+RUNNING = {False: 95, True: 80}  # of the title above every page: one line, or two
 IMAGES = {"image/png": "png", "image/svg+xml": "svg"}
 Data = dict[str, Any]
 
@@ -49,13 +51,14 @@ class Builder:
         language, region = split_tag(tag(document.language))
         facts = [self.pair(name, value) for name, value in document.facts]
         front = [self.pair(words.reference, document.reference), self.pair(words.dated, document.dated)]
-        front = [pair for pair in front if pair["value"][0]["text"]]
+        front = [pair for pair in front if pair["value"]]
         return {
             "large": self.large,
             "kind": document.kind,
             "lang": language,
             "region": region,
             "title": self.words(document.title),
+            "running": textwrap.shorten(self.words(document.title), RUNNING[self.large], placeholder=" …"),
             "subtitle": self.words(document.subtitle),
             "publisher": self.words(document.publisher),
             "front": [*facts, *front] if document.kind == "report" else [*front, *facts],
@@ -63,7 +66,7 @@ class Builder:
             "contents": document.contents and any(True for _ in document.headings()),
             "before": [self.block(block) for block in before],
             "blocks": [self.block(block) for block in rest],
-            "imprint": [self.words(line) for line in document.imprint],
+            "imprint": [self.runs(line(words)) for words in document.imprint],
             "words": {"contents": words.contents, "page": words.page},
         }
 
@@ -71,7 +74,7 @@ class Builder:
         return shown(words, self.lost)
 
     def pair(self, name: str, value: str | Text) -> Data:
-        return {"name": self.words(name), "value": self.runs((Run(value),) if isinstance(value, str) else value)}
+        return {"name": self.words(name), "value": self.runs(line(value) if isinstance(value, str) else value)}
 
     def runs(self, words: Text) -> list[Data]:
         out = []
@@ -97,7 +100,7 @@ class Builder:
                 paragraphs = [self.runs(words) for words in block.paragraphs]
                 return {"part": "box", "title": self.words(block.title), "paragraphs": paragraphs}
             case Address():
-                return {"part": "address", "lines": [self.words(line) for line in block.lines]}
+                return {"part": "address", "lines": [self.words(each) for each in block.lines]}
             case Signature():
                 return {"part": "signature", "name": self.words(block.name), "post": self.words(block.post)}
             case Picture():

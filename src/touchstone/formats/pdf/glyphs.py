@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
-from touchstone.formats.clean import code, name_of
+from touchstone.formats.clean import code, name_of, unseen
 
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 
@@ -33,11 +33,11 @@ def covered(character: str) -> bool:
     point = ord(character)
     starts, ends = _ranges()
     place = bisect_right(starts, point) - 1
-    return place >= 0 and point <= ends[place]
+    return (place >= 0 and point <= ends[place]) or unseen(character)
 
 
 def shown(words: str, notes: dict[str, str]) -> str:
-    """The words with the names of characters that cannot be shown; each adds a sentence to `notes` once."""
+    """The words with the names of characters that cannot be shown; each is named in `notes`."""
     if words.isascii() or all(map(covered, words)):
         return words
     out = []
@@ -46,8 +46,12 @@ def shown(words: str, notes: dict[str, str]) -> str:
             out.append(character)
             continue
         out.append(f"[{name_of(character)}]")
-        notes[character] = (
-            f"No bundled typeface has the character {code(character)}: its name, "
-            f"“{name_of(character)}”, is printed in brackets in its place."
-        )
+        notes[character] = f"{code(character)} ({name_of(character)})"
     return "".join(out)
+
+
+def note(lost: dict[str, str]) -> tuple[str, ...]:
+    """One sentence about everything that the typefaces lack."""
+    if not lost:
+        return ()
+    return (f"No bundled typeface has these, so their names are printed in brackets: {', '.join(lost.values())}.",)

@@ -14,7 +14,7 @@ import typst
 from touchstone.domain.reporting.document import Document
 from touchstone.formats.forms import CannotMake
 from touchstone.formats.pdf.data import Builder
-from touchstone.formats.pdf.glyphs import FONTS
+from touchstone.formats.pdf.glyphs import FONTS, note
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 COMPILERS = threading.local()  # one a thread: a compiler keeps the files of the document it last set
@@ -34,7 +34,7 @@ def _written(document: Document, *, large: bool) -> tuple[bytes, tuple[str, ...]
     builder = Builder(document, large)
     data = builder.data()
     files = {"main": _template(), "document.json": json.dumps(data, ensure_ascii=False).encode(), **builder.files}
-    return set_in_type(files), (*builder.notes, *builder.lost.values())
+    return set_in_type(files), (*builder.notes, *note(builder.lost))
 
 
 def set_in_type(files: Mapping[str, bytes], form: Literal["pdf", "png"] = "pdf") -> bytes:

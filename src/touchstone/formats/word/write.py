@@ -28,6 +28,7 @@ from touchstone.domain.reporting.document import (
     text,
 )
 from touchstone.formats import tables
+from touchstone.formats.clean import line
 from touchstone.formats.forms import CannotMake
 from touchstone.formats.order import addressed, sections
 from touchstone.formats.pdf.write import rasterised
@@ -62,8 +63,8 @@ class Writer:
         for block in blocks:
             self._block(block)
         if self.document.imprint:
-            for line in self.document.imprint:
-                self._paragraph(text(line), "Imprint")
+            for words in self.document.imprint:
+                self._paragraph(line(words), "Imprint")
         return _same_every_time(self.file), tuple(self.notes)
 
     def _begin(self) -> None:
@@ -92,7 +93,7 @@ class Writer:
     def _front(self) -> None:
         pairs = [(self.words.reference, self.document.reference), (self.words.dated, self.document.dated),
                  *self.document.facts]  # fmt: skip
-        self._facts(tuple((name, text(value)) for name, value in pairs if value))
+        self._facts(tuple((name, line(value)) for name, value in pairs if value))
 
     def _entry(self, heading: Heading, level: int) -> None:
         paragraph = self.file.add_paragraph(style=f"Contents {level}")
@@ -162,10 +163,10 @@ class Writer:
 
     def _lines(self, lines: tuple[str, ...], style: str) -> None:
         paragraph = self.file.add_paragraph(style=style)
-        for number, line in enumerate(lines):
+        for number, each in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
-            paragraph.add_run(line)
+            paragraph.add_run(each)
 
     def _signature(self, block: Signature) -> None:
         paragraph = self.file.add_paragraph(style="Signature Block")
