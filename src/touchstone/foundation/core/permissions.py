@@ -20,3 +20,4 @@ class Permission(StrEnum):
     MANAGE_CALENDAR = "manage the calendar of working days"
     ANSWER_INSPECTORATE = "answer the inspectorate"
     ANSWER_REFERRALS = "answer urgent referrals"
+    DECIDE_RECURRENCE = "decide whether a weakness has returned"

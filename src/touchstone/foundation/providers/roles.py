@@ -53,7 +53,7 @@ ROLES = {
             "lead_inspector",
             _("Lead inspector"),
             _("Leads inspections."),
-            frozenset({P.INSPECT, P.LEAD_INSPECTIONS}),
+            frozenset({P.INSPECT, P.LEAD_INSPECTIONS, P.DECIDE_RECURRENCE}),
             INSPECTORATE,
         ),
         Role("inspector", _("Inspector"), _("Inspects."), frozenset({P.INSPECT}), INSPECTORATE),
@@ -62,7 +62,7 @@ ROLES = {
             "director",
             _("Director of inspection"),
             _("Authorises escalations, and decides where a judgement goes against a rule's advice."),
-            frozenset({P.AUTHORISE, P.MODERATE_JUDGEMENTS}),
+            frozenset({P.AUTHORISE, P.MODERATE_JUDGEMENTS, P.DECIDE_RECURRENCE}),
             INSPECTORATE,
         ),
         Role(
@@ -75,8 +75,8 @@ ROLES = {
         Role(
             "analyst",
             _("Analyst"),
-            _("Reads the archive and brings documents in."),
-            frozenset({P.IMPORT_DOCUMENTS}),
+            _("Reads the archive and brings documents in; decides whether a weakness has returned."),
+            frozenset({P.IMPORT_DOCUMENTS, P.DECIDE_RECURRENCE}),
             INSPECTORATE,
         ),
         Role(
