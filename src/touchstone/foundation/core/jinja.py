@@ -41,6 +41,7 @@ ROOMS = [
     "touchstone.inspectorate.findings",
     "touchstone.inspectorate.improvement",
     "touchstone.inspectorate.drafting",
+    "touchstone.inspectorate.accuracy",
     "touchstone.inspectorate.programme",
     "touchstone.inspectorate.archive",
     "touchstone.public.register",
