@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, register_converter
 from touchstone.foundation.core.access import View
 from touchstone.public.register.views import (
     compare,
+    formats,
     frameworks,
     home,
     improvements,
@@ -14,6 +15,7 @@ from touchstone.public.register.views import (
     movement,
     open_data,
     providers,
+    publications,
     search,
     sector,
     since,
@@ -55,6 +57,17 @@ urlpatterns = [
     ),
     *with_data("inspections/<slug:slug>/text", "register-text", text.text, text.text_data),
     path("inspections/<slug:slug>/documents/<int:number>", inspections.document, name="register-document"),
+    *with_data("inspections/<slug:slug>/report", "register-report", publications.report, publications.report_data),
+    path("inspections/<slug:slug>/report/<int:edition>", publications.edition, name="register-report-edition"),
+    path(
+        "inspections/<slug:slug>/report/<int:edition>/children", publications.children, name="register-report-children"
+    ),
+    path(
+        "inspections/<slug:slug>/report/<int:edition>/files/<str:name>", publications.file, name="register-report-file"
+    ),
+    path("inspections/<slug:slug>/report/another-format", formats.ask_format, name="register-format-ask"),
+    path("inspections/<slug:slug>/report/another-format/asked", formats.format_asked, name="register-format-asked"),
+    *with_data("genuine", "register-genuine", publications.genuine, publications.genuine_data),
     *with_data(
         "areas-for-improvement/<slug:slug>",
         "register-improvement",

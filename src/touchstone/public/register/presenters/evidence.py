@@ -92,6 +92,7 @@ class Document:
     href: str
     form: str
     sha256: str
+    read: str
 
 
 def documents(publications: Iterable[Publication], slug: str) -> list[Document]:
@@ -113,6 +114,7 @@ def _document(publication: Publication, slug: str) -> Document:
         href=reverse("register-document", args=[slug, publication.pk]) if stored else "",
         form=form,
         sha256=stored.sha256 if stored else "",
+        read=reverse("register-report", args=[slug]) if publication.edition else "",
     )
 
 

@@ -36,7 +36,13 @@ def shown(reports: Sequence[Report], *, document: str, number: str, query: str) 
     blocks = [block.strip() for block in page.object_list[0].split("\n\n")]
     paragraphs = [excerpts.whole(block, pattern) for block in blocks if block]
     marked = sum(piece.marked for pieces in paragraphs for piece in pieces)
-    return Shown(report, page, query, paragraphs, marked, report.language)
+    return Shown(report, page, query, paragraphs, marked, _language(report, page.number))
+
+
+def _language(report: Report, number: int) -> str:
+    """Of a page: a report in both languages has its Welsh from one page on."""
+    welsh_from = report.welsh_from_page
+    return "cy" if welsh_from is not None and number >= welsh_from else report.language
 
 
 def address(slug: str, page: int, *, query: str = "", document: int | None = None) -> str:
