@@ -15,7 +15,7 @@ ACCURACY_CHECK = Workflow(
     "Check of a draft for accuracy",
     {
         "with_service": "the service has the draft, and has sent nothing back yet",
-        "returned": "the service has sent its comments, or said that it has none; it may send more until the check ends",
+        "returned": "the service has sent its comments, or that it has none; it may send more until the check ends",
         "ended": "the check is over: every comment is to be answered",
         "no_return": "the check is over, and the service sent nothing",
         "taken_back": "the draft was taken back before the check was over; what was sent is still to be answered",

@@ -117,10 +117,13 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(blank=True)),
                 ('text_cy', models.TextField(blank=True)),
                 ('sha256', models.CharField(help_text='Over label and text in both languages.', max_length=64)),
+                ('changed', models.BooleanField(default=False, help_text='It says something else when the answers are sent.')),
+                ('after', models.TextField(blank=True, help_text='What it says when the answers are sent, where it changed.')),
+                ('after_cy', models.TextField(blank=True)),
             ],
             options={
                 'ordering': ['check_of_id', 'order'],
-                'constraints': [models.UniqueConstraint(fields=('check_of', 'order'), name='sent_line_order_once'), models.UniqueConstraint(fields=('check_of', 'label'), name='sent_line_label_once'), models.CheckConstraint(condition=models.Q(models.Q(('area__isnull', True), ('statement__isnull', False)), models.Q(('area__isnull', False), ('statement__isnull', True)), _connector='OR'), name='sent_line_of_one_thing')],
+                'constraints': [models.UniqueConstraint(fields=('check_of', 'order'), name='sent_line_order_once'), models.UniqueConstraint(fields=('check_of', 'label'), name='sent_line_label_once'), models.CheckConstraint(condition=models.Q(('changed', True), models.Q(('after', ''), ('after_cy', '')), _connector='OR'), name='sent_line_unchanged_says_nothing_else'), models.CheckConstraint(condition=models.Q(models.Q(('area__isnull', True), ('statement__isnull', False)), models.Q(('area__isnull', False), ('statement__isnull', True)), _connector='OR'), name='sent_line_of_one_thing')],
             },
         ),
         migrations.CreateModel(

@@ -23,7 +23,9 @@ class Challenge(models.Model):
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="challenges")
     number = models.PositiveSmallIntegerField(help_text="From 1 in an inspection.")
     about = models.CharField(max_length=10, choices=About.choices)
-    judgement_key = models.CharField(max_length=80, blank=True, help_text="The judgement area, of one about a judgement.")
+    judgement_key = models.CharField(
+        max_length=80, blank=True, help_text="The judgement area, of one about a judgement."
+    )
     text = models.TextField(help_text="What happened, or what is wrong, and why.")
     wanted = models.TextField(help_text="What the service asks the inspectorate to do.")
     procedure = models.CharField(max_length=40, help_text="A key of procedures.yaml.")
@@ -36,7 +38,9 @@ class Challenge(models.Model):
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    lifted_at = models.DateTimeField(null=True, blank=True, help_text="When a director let publication go on all the same.")
+    lifted_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a director let publication go on all the same."
+    )
     lifted_reason = models.TextField(blank=True)
 
     class Meta:

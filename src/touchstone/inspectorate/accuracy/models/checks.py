@@ -64,7 +64,7 @@ class AccuracyCheck(models.Model):
 
 
 class SentLine(models.Model):
-    """A statement or an area for improvement exactly as it was sent. Rows are never changed."""
+    """A statement or an area for improvement exactly as it was sent; and what it says when answers are sent."""
 
     check_of = models.ForeignKey(AccuracyCheck, on_delete=models.CASCADE, related_name="lines")
     order = models.PositiveIntegerField()
@@ -76,12 +76,18 @@ class SentLine(models.Model):
     text = models.TextField(blank=True)
     text_cy = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64, help_text="Over label and text in both languages.")
+    changed = models.BooleanField(default=False, help_text="It says something else when the answers are sent.")
+    after = models.TextField(blank=True, help_text="What it says when the answers are sent, where it changed.")
+    after_cy = models.TextField(blank=True)
 
     class Meta:
         ordering = ["check_of_id", "order"]
         constraints = [
             models.UniqueConstraint(fields=["check_of", "order"], name="sent_line_order_once"),
             models.UniqueConstraint(fields=["check_of", "label"], name="sent_line_label_once"),
+            models.CheckConstraint(
+                name="sent_line_unchanged_says_nothing_else", condition=Q(changed=True) | Q(after="", after_cy="")
+            ),
             models.CheckConstraint(
                 name="sent_line_of_one_thing",
                 condition=Q(statement__isnull=False, area__isnull=True) | Q(statement__isnull=True, area__isnull=False),

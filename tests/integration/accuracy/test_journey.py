@@ -1,0 +1,129 @@
+"""Does a draft go to the service, come back with comments, change because of them, and only then get signed?"""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from tests.cast import Cast, play
+from tests.factories import accuracy
+from tests.factories.people import browser_of
+from touchstone.foundation.accounts.models import AuditEvent
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.messages.models import OutboxEmail
+from touchstone.inspectorate.accuracy import presenters
+from touchstone.inspectorate.accuracy.actions import answering, comments, ending
+from touchstone.inspectorate.accuracy.models import AccuracyCheck
+from touchstone.inspectorate.accuracy.queries import checks
+from touchstone.inspectorate.drafting.models import Draft, StatementVersion
+from touchstone.inspectorate.reports import holds
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return play(state="settled")
+
+
+def test_send_comment_answer_change_and_sign(cast: Cast, django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        check = accuracy.sent(cast, "Plans were late in eight cases.", "Staff meet weekly.")
+    draft = Draft.objects.get()
+    assert draft.state == "with_service"
+    assert [(line.label, line.text) for line in checks.lines(check)] == [
+        ("1", "Plans were late in eight cases."),
+        ("2", "Staff meet weekly."),
+        ("A1", "Write every plan within ten days."),
+    ]
+    assert "5 working days after the day the draft was sent" in OutboxEmail.objects.get(to="head@cast.example").body
+
+    said = comments.Said("factual_error", "It was six.", "Plans were late in six cases.")
+    written = comments.write(by=cast["head"], check=check, line=accuracy.line(check), said=said)
+    comments.add_file(by=cast["manager"], comment=written, data=io.BytesIO(b"case,late\n1,yes\n"), name="late.csv")
+    comments.send_all(by=cast["manager"], check=check, count=1, words="One thing only.")
+    assert checks.before_signing(draft) == [
+        "1 comment of the service waits for its answer.",
+        "The service is still checking the draft.",
+    ]
+
+    ending.end(by=cast["lead"], check=check)
+    draft.refresh_from_db()
+    assert draft.state == "answering"
+    written.refresh_from_db()
+    answering.answer(
+        by=cast["inspector"], comment=written, base=written.revision, verdict="accepted", why="You are right."
+    )
+    assert checks.before_signing(draft) == []
+    assert answering.change(
+        by=cast["inspector"], comment=written, base=0, text="Plans were late in six cases.", text_cy=""
+    )
+    version = StatementVersion.objects.get(statement=accuracy.line(check).statement)
+    assert version.why == "Comment 1 of the service, check 1"
+    now = checks.comment(checks.latest(cast.inspection), 1, service=False)
+    (change,) = presenters.changes_now(now.line)
+    assert [(part.kind, part.text) for part in change.parts] == [
+        ("kept", "Plans were late in "),
+        ("out", "eight"),
+        ("in", "six"),
+        ("kept", " cases."),
+    ]
+
+    assert holds.on(cast.inspection) == ["The service was not sent the answer to its 1 comment."]
+    answering.send_answers(by=cast["lead"], check=check, words="Thank you.")
+    assert holds.on(cast.inspection) == []
+    line = accuracy.line(check)
+    assert (line.text, line.changed, line.after) == (
+        "Plans were late in eight cases.", True, "Plans were late in six cases.",
+    )  # fmt: skip
+    page = browser_of(cast["head"]).get(f"/asked/{cast.inspection.slug}/draft/answers/{check.pk}/").content.decode()
+    assert "You are right." in page
+    assert "six" in page
+    text = browser_of(cast["head"]).get(f"/asked/{cast.inspection.slug}/draft/answers/{check.pk}.txt").content.decode()
+    assert "Plans were late in [-eight-][+six+] cases." in text
+    actions = set(AuditEvent.objects.values_list("action", flat=True))
+    assert {"accuracy.open", "accuracy.return", "accuracy.end", "accuracy.answer", "accuracy.send_answers"} <= actions
+
+
+def test_a_draft_sent_again_is_another_check_and_the_first_stays_to_be_answered(cast: Cast) -> None:
+    check = accuracy.sent(cast)
+    accuracy.returned(cast, check, "It was six.")
+    ending.end(by=cast["lead"], check=check)
+    draft = Draft.objects.get()
+    again = accuracy.send(cast, draft)
+    assert (again.number, again.state) == (2, "with_service")
+    assert [row.pk for row in checks.of_inspection(cast.inspection)] == [again.pk, check.pk]
+    ending.end(by=cast["lead"], check=again, reason="They said so by telephone.")
+    draft.refresh_from_db()
+    assert checks.before_signing(draft) == ["1 comment of the service waits for its answer."]
+
+
+def test_no_return_is_recorded_and_needs_no_reason_after_its_day(cast: Cast) -> None:
+    check = accuracy.sent(cast)
+    with pytest.raises(Refused, match="the day for it is not over"):
+        ending.end(by=cast["lead"], check=check)
+    ending.end(by=cast["lead"], check=check, reason="The service asked for it.")
+    check = AccuracyCheck.objects.get()
+    assert (check.state, check.ended_by, check.end_reason) == ("no_return", cast["lead"], "The service asked for it.")
+    assert check.clock.stopped_because == "cancelled"
+    assert checks.before_signing(check.draft) == []
+
+
+def test_what_was_taken_back_is_not_read_and_its_comments_are_still_answered(cast: Cast) -> None:
+    check = accuracy.sent(cast, "A secret sentence.")
+    (written,) = accuracy.returned(cast, check, "It was six.")
+    ending.take_back(by=cast["lead"], check=check, reason="A page was missing.")
+    page = browser_of(cast["head"]).get(f"/asked/{cast.inspection.slug}/draft/").content.decode()
+    assert "A page was missing." in page
+    assert "A secret sentence." not in page
+    assert "It was six." in page
+    assert browser_of(cast["head"]).get(f"/asked/{cast.inspection.slug}/draft/draft.txt").status_code == 404
+    check.refresh_from_db()
+    assert checks.before_signing(check.draft) == ["1 comment of the service waits for its answer."]
+    answering.answer(
+        by=cast["lead"], comment=written, base=written.revision, verdict="not_accepted", why="It was eight."
+    )
+    answering.send_answers(by=cast["lead"], check=check)
+    check.refresh_from_db()
+    assert check.state == "answered"
