@@ -29,6 +29,22 @@ install_locked() {  # install_locked FILE: uv where it works, pip where it does 
   "$VENV/bin/python" -m pip install --quiet --require-hashes -r "$1"
 }
 
+touchstone_braille() {  # liblouis makes Braille. Without root its two packages are unpacked beside Python's, or it is told.
+  local lacks folder
+  lacks="$("$VENV/bin/python" -c 'from touchstone.formats.braille.louis import lacks; print(lacks())' 2>/dev/null)" || return 0
+  [ -n "$lacks" ] || return 0
+  folder="$(mktemp -d)"
+  if command -v apt-get >/dev/null 2>&1 && command -v dpkg-deb >/dev/null 2>&1 &&
+     (cd "$folder" && apt-get download -qq liblouis20 liblouis-data) >/dev/null 2>&1; then
+    mkdir -p "$VENV/liblouis"
+    for package in "$folder"/*.deb; do dpkg-deb -x "$package" "$VENV/liblouis"; done
+    say "  liblouis for Braille is in .venv/liblouis."
+  else
+    say "  $lacks. Until then Touchstone runs, and every form of a report but Braille is made."
+  fi
+  rm -rf "$folder"
+}
+
 touchstone_setup() {
   local wanted="$1" stamp="$VENV/.touchstone-$1" sum started=$SECONDS
   sum="$(cat requirements/bootstrap.txt "requirements/$wanted.txt" | sha256sum | cut -d' ' -f1)"
@@ -49,6 +65,7 @@ touchstone_setup() {
   fi
   say "Setting up (3 of 3): $(grep -c '==' "requirements/$wanted.txt") packages ($wanted) …"
   install_locked "requirements/$wanted.txt"
+  touchstone_braille
   printf '%s' "$sum" > "$stamp"
   if [ "$wanted" = dev ]; then  # dev holds all of runtime
     cat requirements/bootstrap.txt requirements/runtime.txt | sha256sum | cut -d' ' -f1 | tr -d '\n' > "$VENV/.touchstone-runtime"

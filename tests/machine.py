@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from touchstone.formats.braille import louis
+
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared"
 
@@ -40,6 +42,15 @@ def _tools() -> str | None:
     return str(modules) if (modules / "vnu-jar").is_dir() and shutil.which("node") else None
 
 
+def _liblouis() -> str | None:
+    return None if louis.lacks() else str(louis.tables())
+
+
+def _outloud() -> str | None:
+    program = PROJECT / ".venv" / "outloud" / "bin" / "outloud"
+    return str(program) if program.exists() else None
+
+
 NEEDS = {
     need.name: need
     for need in (
@@ -47,6 +58,8 @@ NEEDS = {
              "sudo apt-get install chromium"),
         Need("postgresql", _postgres, "sudo apt-get install postgresql"),
         Need("java", lambda: shutil.which("java"), "sudo apt-get install default-jre-headless"),
+        Need("liblouis", _liblouis, "sudo apt-get install liblouis20 liblouis-data"),
+        Need("outloud", _outloud, "scripts/outloud.sh"),
         Need("page checkers", _tools,
              "sudo apt-get install nodejs npm && npm ci --ignore-scripts --prefix tests/browser/tools"),
     )
