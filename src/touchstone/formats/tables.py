@@ -41,12 +41,16 @@ def records(table: Table, language: str) -> list[Record]:
     heads = [place for place, column in enumerate(table.columns) if column.header]
     out = []
     for number, row in enumerate(table.rows, 1):
-        named = ", ".join(row[place] for place in heads if row[place].strip())
+        named = ", ".join(_named(table.columns[place].title, row[place]) for place in heads if row[place].strip())
         title = named or words.row.format(number=number, of=len(table.rows))
         pairs = tuple((column.title, row[place] or words.empty) for place, column in enumerate(table.columns)
                       if place not in heads)  # fmt: skip
         out.append(Record(title, pairs))
     return out
+
+
+def _named(title: str, cell: str) -> str:
+    return f"{title}: {cell}" if title.strip() else cell
 
 
 def note(table: Table) -> str:

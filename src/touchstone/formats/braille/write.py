@@ -166,12 +166,9 @@ class Writer:
         return out
 
     def _table(self, table: Table) -> list[Chunk]:
-        """Row by row: the row's name, then each column's title and value. A table of two columns: a line for each."""
+        """Row by row: the row's name, then each column's title and value."""
         out = [Chunk(wrapped(self.cells.words(table.caption), 4, 4), apart=1, heading=True)]
         for record in tables.records(table, self.document.language):
-            if len(record.pairs) == 1:
-                out.append(self._pair(record.title, (Run(record.pairs[0][1]),), 0))
-                continue
             out.append(Chunk(wrapped(self.cells.words(record.title), 0, 2), heading=True))
             out += [self._pair(name, (Run(value),), 2) for name, value in record.pairs]
         return out
