@@ -6,8 +6,8 @@ from unittest.mock import patch
 
 from tests.cast import Cast
 from touchstone.foundation.core import clock
-from touchstone.inspectorate.accuracy.actions import comments, opening
-from touchstone.inspectorate.accuracy.models import AccuracyCheck, AccuracyComment, SentLine
+from touchstone.inspectorate.accuracy.actions import challenges, comments, opening
+from touchstone.inspectorate.accuracy.models import AccuracyCheck, AccuracyComment, Challenge, SentLine
 from touchstone.inspectorate.drafting import gate
 from touchstone.inspectorate.drafting.models import Draft, DraftArea, Section, Statement
 
@@ -62,3 +62,9 @@ def returned(cast: Cast, check: AccuracyCheck, *texts: str) -> list[AccuracyComm
     for row in made:
         row.refresh_from_db()
     return made
+
+
+def challenge(cast: Cast, about: str = "process", judgement: str = "") -> Challenge:
+    """A challenge by the head of service."""
+    asked = challenges.Asked(about, "It was rushed.", "Look again.", judgement)
+    return challenges.make(by=cast["head"], inspection=cast.inspection, asked=asked)

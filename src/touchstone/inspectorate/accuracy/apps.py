@@ -8,11 +8,12 @@ class AccuracyConfig(AppConfig):
     def ready(self) -> None:
         from touchstone.inspectorate.accuracy import listening, tasklist
         from touchstone.inspectorate.accuracy.queries import challenges, checks
-        from touchstone.inspectorate.drafting import listeners
+        from touchstone.inspectorate.drafting import before_signing, listeners
         from touchstone.inspectorate.inspections import stages
         from touchstone.inspectorate.reports import holds
 
         stages.hang(*tasklist.STAGES)
         listeners.on_step("accuracy", listening.on_step)
+        before_signing.hang("accuracy", checks.before_signing)
         holds.hang("accuracy", checks.before_publishing)
         holds.hang("challenges", challenges.holds)
