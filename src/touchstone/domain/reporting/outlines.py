@@ -93,8 +93,10 @@ def outline(framework: Framework, kind: str, output: Output, chosen: Collection[
 
 def _one(framework: Framework, key: str, title: Title) -> Planned:
     area = framework.area(key)
-    theme = area is not None and not area.graded and area.theme
-    return Planned(key, title, key if area is not None else "", numbered=theme)
+    if area is None:
+        return Planned(key, title)
+    # Over a grade stands the judgement's own heading; the file's title only says what the section is about.
+    return Planned(key, area.title if area.graded else title, key, numbered=not area.graded)
 
 
 def _areas(framework: Framework, kind: str, chosen: Collection[str], besides: Collection[str]) -> list[Planned]:

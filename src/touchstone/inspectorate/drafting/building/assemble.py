@@ -68,7 +68,7 @@ def document(known: Known, language: str) -> Document:
         blocks=tuple(blocks),
         publisher=known.name(known.inspection.inspectorate, language),
         reference=known.inspection.reference,
-        dated=_dated(known, language),
+        dated=_dated(known, language) if known.letter else "",
         facts=() if known.letter else tuple(_facts(known, language)),
         contents=not known.letter,
         imprint=tuple(imprint(known, language)),
@@ -96,6 +96,7 @@ def _facts(known: Known, language: str) -> Iterator[tuple[str, str]]:
         yield say.DATES(language), days(inspection.starts, inspection.ends, language)
     yield from parts.people(known, language)[:1]
     yield say.OF_FRAMEWORK(language), known.framework.title(language)
+    yield say.PUBLISHED(language), _dated(known, language)
 
 
 def _opening(known: Known, language: str) -> list[Block]:

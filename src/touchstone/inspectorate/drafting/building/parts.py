@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from touchstone.domain.asked import overall as overall_of
+from touchstone.domain.frameworks import Area
 from touchstone.domain.reporting import topics
 from touchstone.domain.reporting.document import (
     Block,
@@ -25,7 +26,7 @@ from touchstone.domain.reporting.words import day, listed, lowered, number, sent
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building import progress, ranked
 from touchstone.inspectorate.drafting.building.known import Known
-from touchstone.inspectorate.drafting.models import Section
+from touchstone.inspectorate.drafting.models import DraftArea, Section
 from touchstone.inspectorate.inspections.models import TeamMember
 
 Blocks = list[Block]
@@ -64,9 +65,20 @@ def about(known: Known, section: Section, language: str) -> Blocks:
         found.append(say.LEGAL(language).format(basis=inspection.legal_basis.rstrip(".")))
     found.append(say.FRAMEWORK(language).format(title=known.framework.title(language)))
     if inspection.theme:
-        found.append(say.THEME(language).format(theme=inspection.theme.rstrip(".")))
-    blocks: Blocks = [said(" ".join(found))]
+        phrase = say.AGAINST if inspection.kind == "progress" else say.THEME
+        found.append(phrase(language).format(theme=inspection.theme.rstrip(".")))
+    blocks: Blocks = [said(" ".join(found)), *_aspects(known, language)]
     return blocks + [said(words) for words in (_places(known, language), _earlier(known, language)) if words]
+
+
+def _aspects(known: Known, language: str) -> Blocks:
+    """At a progress inspection, the areas of the full framework that were looked at and have no section here."""
+    if known.inspection.kind != "progress":
+        return []
+    own = {section.area_key for section in known.sections.get("everyone", ())}
+    keys = [key for key in known.judgements if key not in own]
+    titles = [area.title(language) for _, area in known.framework.walk() if area.key in keys]
+    return [said(say.ASPECTS(language)), bullets([lowered(title) for title in titles])] if titles else []
 
 
 def _places(known: Known, language: str) -> str:
@@ -114,10 +126,25 @@ def judged(known: Known, section: Section, language: str) -> Blocks:
 
 
 def table(known: Known, section: Section, language: str) -> Blocks:
-    """Every judgement in the framework's order, and which of them held the overall one down."""
+    """Every judgement in the framework's order, and which of them held the overall one down.
+
+    The forms for local authorities state the overall judgement of a single inspection over the table.
+    """
+    single = known.framework.id == "ofsted-sif-2013"
+    head = overall_of(known.framework, known.inspection.kind)
+    overall = known.grade(head)
     areas = [area for _, area in known.framework.walk() if area.key in known.judgements and area.graded]
+    blocks: Blocks = []
+    if single and overall is not None:
+        areas = [area for area in areas if area.key != head]
+        blocks.append(said(say.OVERALL_IS(language).format(label=lowered(overall.label(language)))))
+    return [*blocks, _table(known, areas, language)] if areas else blocks
+
+
+def _table(known: Known, areas: Sequence[Area], language: str) -> Table:
     limits = {area.key for area in known.limiting}
-    columns = [Column(say.TABLE_AREA(language), header=True), Column(say.TABLE_GRADE(language))]
+    first = say.TABLE_AREA if known.framework.level == "local authority" else say.TABLE_OF
+    columns = [Column(first(language), header=True), Column(say.TABLE_GRADE(language))]
     rows = []
     for area in areas:
         grade = known.grade(area.key)
@@ -126,25 +153,43 @@ def table(known: Known, section: Section, language: str) -> Blocks:
         rows.append(tuple(row + ([say.YES(language) if area.key in limits else "–"] if limits else [])))
     if limits:
         columns.append(Column(say.TABLE_LIMIT(language)))
-    return [Table(say.TABLE_CAPTION(language), tuple(columns), tuple(rows))] if rows else []
+    return Table(say.TABLE_CAPTION(language), tuple(columns), tuple(rows))
+
+
+# Forms in which a sentence leads to the areas for improvement.
+_LED = ("ofsted-cafcass-2009", "ofsted-looked-after-2013")
 
 
 def improvements(known: Known, section: Section, language: str) -> Blocks:
     """Areas for improvement, numbered through, under their times or classes; at a visit, progress on earlier ones."""
     if known.looked:
         return progress.one_by_one(known, language)
-    if not known.areas:
+    return listed_areas(known, [area for area in known.areas if area.section in ("", section.key, "local_authority")],
+                        section, language)  # fmt: skip
+
+
+def listed_areas(known: Known, areas: Sequence[DraftArea], section: Section, language: str) -> Blocks:
+    """Areas for improvement, numbered through, under their times or classes."""
+    if not areas:
         return []
-    lead = body(known, language)
-    blocks: Blocks = [said(say.ACTION(language).format(body=lead[0].upper() + lead[1:]))]
+    blocks: Blocks = []
+    if known.framework.id in _LED:
+        lead = body(known, language)
+        blocks.append(said(say.ACTION(language).format(body=lead[0].upper() + lead[1:])))
     start = 1
-    for group in ranked.groups(known.framework, known.areas):
+    for group in ranked.groups(known.framework, areas):
         if group.title is not None:
             blocks.append(Heading(group.title(language), f"{section.key}-{group.key}".replace("_", "-"), 3))
         items = [ranked.words_of(area, language) for area in group.areas]
         blocks.append(Listing(tuple(Item(words) for words in items), numbered=True, start=start))
         start += len(items)
     return blocks
+
+
+def lscb(known: Known, section: Section, language: str) -> Blocks:
+    """The board has a judgement and a list of its own."""
+    own = [area for area in known.areas if area.section == section.key]
+    return [*judged(known, section, language), *listed_areas(known, own, section, language)]
 
 
 def evidence(known: Known, section: Section, language: str) -> Blocks:
@@ -248,6 +293,7 @@ PARTS: dict[str, Part] = {
     "definitions": definitions,
     "grades": definitions,
     "overall_progress": overall_progress,
+    "lscb": lscb,
     "next_steps": next_steps,
 }
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from touchstone.domain.frameworks import Title
 
 CARRIED_OUT = Title(
-    "{inspectorate} carried out this {kind} of {body} {when}.", "Cynhaliodd {inspectorate} {kind} o {body} {when}."
+    "{inspectorate} carried out this {kind} {body} {when}.", "Cynhaliodd {inspectorate} {kind} o {body} {when}."
 )
-NO_DATES = Title("{inspectorate} carried out this {kind} of {body}.", "Cynhaliodd {inspectorate} {kind} o {body}.")
+NO_DATES = Title("{inspectorate} carried out this {kind} {body}.", "Cynhaliodd {inspectorate} {kind} o {body}.")
 KINDS = {
-    "full": Title("inspection", "yr arolygiad hwn"),
-    "focused": Title("focused visit", "yr ymweliad â ffocws hwn"),
-    "monitoring": Title("monitoring visit", "yr ymweliad monitro hwn"),
-    "progress": Title("progress inspection", "yr arolygiad cynnydd hwn"),
-    "narrative": Title("inspection", "yr arolygiad hwn"),
-    "assurance": Title("assurance check", "y gwiriad sicrwydd hwn"),
-    "reinspection": Title("re-inspection", "yr ailarolygiad hwn"),
-    "board review": Title("review", "yr adolygiad hwn"),
+    "full": Title("inspection of", "yr arolygiad hwn"),
+    "focused": Title("focused visit to", "yr ymweliad â ffocws hwn"),
+    "monitoring": Title("monitoring visit to", "yr ymweliad monitro hwn"),
+    "progress": Title("progress inspection of", "yr arolygiad cynnydd hwn"),
+    "narrative": Title("inspection of", "yr arolygiad hwn"),
+    "assurance": Title("assurance check of", "y gwiriad sicrwydd hwn"),
+    "reinspection": Title("re-inspection of", "yr ailarolygiad hwn"),
+    "board review": Title("review of", "yr adolygiad hwn"),
 }
 FRAMEWORK = Title("It was carried out under the framework “{title}”.", "Fe'i cynhaliwyd o dan y fframwaith “{title}”.")
 LEGAL = Title("It was made under {basis}.", "Fe'i gwnaed o dan {basis}.")
@@ -28,6 +28,14 @@ COVERED = Title(
     "It covered these areas of the service: {names}.", "Roedd yn cynnwys yr ardaloedd gwasanaeth hyn: {names}."
 )
 THEME = Title("It looked at {theme}.", "Edrychodd ar y canlynol: {theme}.")
+AGAINST = Title(
+    "It looked at the progress that is being made against the {theme}.",
+    "Edrychodd ar y cynnydd a wneir yn erbyn y canlynol: {theme}.",
+)
+ASPECTS = Title("It focused on aspects of:", "Canolbwyntiodd ar agweddau ar:")
+PUBLISHED = Title("Published", "Cyhoeddwyd")
+OVERALL_IS = Title("The overall judgement is {label}.", "Y farn gyffredinol yw: {label}.")
+TABLE_OF = Title("Judgement area", "Maes barn")
 OFFICES = Title(
     "Inspectors visited offices in {names}.", "Ymwelodd yr arolygwyr â swyddfeydd yn y lleoedd hyn: {names}."
 )
