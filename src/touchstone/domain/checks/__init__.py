@@ -41,7 +41,8 @@ __all__ = [
 
 
 def check(draft: CheckedDraft) -> list[Problem]:
-    """Every problem: those of the draft as a whole first, then piece by piece as they are read, by place in the text."""
+    """Every problem: those of the draft as a whole first, then piece by piece as they are read, by place in the
+    text."""
     problems = [problem for rule in RULES.values() for problem in rule.of_all(draft)]
     for piece in draft.pieces:
         problems += _of(draft, piece)

@@ -17,7 +17,7 @@ from touchstone.domain.sentences import say
 _WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _MEASURE = re.compile(MEASURE, re.I)
 # What follows these belongs to a clause under the demand, not beside it.
-_UNDER = re.compile(r"\b(?:that|to|so|which|who|how|whether|by|when|where|if|and that)\b", re.I)
+_UNDER = re.compile(r"\b(?:that|to|so|which|who|how|whether|by \w+ing|when|where|if|and that)\b", re.I)
 
 
 def _text(piece: Piece) -> str:
@@ -26,7 +26,16 @@ def _text(piece: Piece) -> str:
 
 def _head(text: str) -> re.Match[str] | None:
     """The first word that is no adverb: "Urgently review" begins with review."""
-    return next((word for word in _WORD.finditer(text) if not word.group().lower().endswith("ly")), None)
+    return next((word for word in _WORD.finditer(text) if not _is_adverb(word.group())), None)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.lower().endswith("ly") or word.lower() in {"further", "also", "always"}
+
+
+_LEAD_IN = re.compile(
+    r"\s*(?:with|together with|in|by|as|for|through|alongside|where|when)\b[^,]{1,90},\s*([a-z]+)\b", re.I
+)
 
 
 def _is_verb(word: str) -> bool:
@@ -35,7 +44,11 @@ def _is_verb(word: str) -> bool:
 
 
 def _verb_led(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
-    head = _head(_text(piece))
+    text = _text(piece)
+    lead = _LEAD_IN.match(text)
+    if lead and _is_verb(lead[1]):  # "With the courts, review …"
+        return
+    head = _head(text)
     if head is not None and not _is_verb(head.group()):
         yield Found(
             say("It begins with “%(word)s”, not with what is to be done.", word=head.group()),
@@ -58,10 +71,17 @@ def _single(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
 def _second_demand(text: str) -> tuple[int, int] | None:
     for start, _ in list(sentences(text))[1:]:
         word = _WORD.search(text, start)
-        if word and _is_verb(word.group()):
+        if (
+            word
+            and _is_verb(word.group())
+            and not re.match(r"\s+(?:towards?|in|on|of|is|are|must|should)\b", text[word.end() :])
+        ):
             return word.span()
     for match in re.finditer(r"(?:;\s*(?:and\s+)?|[,\s]\s*and\s+(?:also\s+|then\s+)?)([a-z]+)\b", text, re.I):
         before = text[: match.start()]
+        pair = re.search(r"([a-z]+)$", before, re.I)
+        if pair and _is_verb(pair[1]):
+            continue  # "develop and ensure": two verbs of one thing
         if match.group().startswith(";"):
             if _is_verb(match[1]):
                 return match.span(1)

@@ -34,7 +34,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     months, days = "|".join(NUMBER[language]), "|".join(DAYS[language])
     lead = r"(?:dydd\s+)?" if language == "cy" else ""
     return re.compile(
-        rf"(?:{lead}\b({days}),?\s+)?\b(\d{{1,2}})(?:st|nd|rd|th|af|ain|il|ydd|fed|eg)?\s+(?:of\s+)?({months})\s+(\d{{4}})\b", re.I
+        rf"(?:{lead}\b({days}),?\s+)?\b(\d{{1,2}})(?:st|nd|rd|th|af|ain|il|ydd|fed|eg)?\s+(?:of\s+)?({months})\s+(\d{{4}})\b",
+        re.I,
     )
 
 

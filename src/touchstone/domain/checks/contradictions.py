@@ -1,7 +1,8 @@
 """Do two statements of one area say opposite things of the same matter?
 
-Two signs: one finding used as a strength here and a weakness there; or two statements whose findings point opposite ways
-and whose words are largely the same. A contrast made in one sentence ("strong in the north, weak in the south") is none.
+Two signs: one finding used as a strength here and a weakness there; or two statements whose findings point opposite
+ways and whose words are largely the same. A contrast made in one sentence ("strong in the north, weak in the south") is
+none.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ def _points(piece: Piece) -> int:
 
 _FUNCTION = frozenset(
     """
-    the a an of to in on at by for from with and or but that which who whom this these those their its his her it they is
+    the a an of to in on at by for from with and or but that which who whom this these those their its his her it
+    they is
     are was were be been being has have had do does did not no nor never as all most some few many more very well there
     here than then so such also into out over under between within during through across about each every any both
     consistently generally usually often always sometimes rarely almost nearly good strong weak poor effective

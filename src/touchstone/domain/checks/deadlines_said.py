@@ -13,7 +13,8 @@ from touchstone.domain.checks.text import clause_span
 from touchstone.domain.sentences import Sentence, say
 
 _AHEAD = {
-    "en": re.compile(r"\b(?:will|shall|should|must|due|plans? to|intends? to|expects? to|is to|are to|to be|aims? to|deadline|"
+    "en": re.compile(r"\b(?:will|shall|should|must|due|plans? to|intends? to|expects? to|is to|are to|to be|"
+                     r"aims? to|deadline|"
                      r"no later than|going to|needs? to)\b", re.I),
     "cy": re.compile(r"\b(?:bydd|fydd|byddant|fyddant|dylai|ddylai|rhaid|bwriada|disgwylir|erbyn)\b", re.I),
 }  # fmt: skip
@@ -22,7 +23,9 @@ _BEHIND = {
     "cy": re.compile(r"\b(?:oedd|roedd|bu|cafodd|cafwyd|dylasai|dylid bod wedi|wedi)\b", re.I),
 }
 _HAPPENED = {
-    "en": re.compile(r"\b(?:visited|inspected|met|was|were|took place|saw|observed|interviewed|had|published|began)\b", re.I),
+    "en": re.compile(
+        r"\b(?:visited|inspected|met|was|were|took place|saw|observed|interviewed|had|published|began)\b", re.I
+    ),
     "cy": re.compile(r"\b(?:ymwelwyd|arolygwyd|cynhaliwyd|roedd|oedd|cyhoeddwyd|cafodd|gwelwyd|dechreuodd)\b", re.I),
 }
 _UNTIL = {"en": r"\s*(?:to|until|and|–|-)\s*$", "cy": r"\s*(?:i|hyd|tan|a|–|-)\s*$"}
@@ -58,19 +61,22 @@ def _passed(draft: CheckedDraft, piece: Piece, day: Day, text: str, language: st
     clause = text[start:end]
     ahead = bool(_AHEAD[language].search(clause)) or piece.kind == "area"
     behind = bool(_BEHIND[language].search(clause))
-    if day.day < draft.today and ahead and not behind and not _since(text[:day.start]):
+    if day.day < draft.today and ahead and not behind and not _since(text[: day.start]):
         yield _found(
-            day, language, say("%(day)s has passed, and this looks forward to it.", day=text[day.start : day.end]),
+            day, language,
+            say("%(day)s has passed, and this looks forward to it.", day=text[day.start : day.end]),
             say("Give a day still to come, or say what happened."),
         )  # fmt: skip
     elif day.day > draft.today and not ahead and _HAPPENED[language].search(clause):
         yield _found(
-            day, language, say("%(day)s is still to come, and this tells of it as past.", day=text[day.start : day.end]),
+            day, language,
+            say("%(day)s is still to come, and this tells of it as past.", day=text[day.start : day.end]),
             say("Correct the date."),
         )  # fmt: skip
 
 
-_SINCE = re.compile(r"\b(?:since|from|dated|inspection of|inspected on|report of|published on|letter of|after|ers|dyddiedig)"
+_SINCE = re.compile(r"\b(?:since|from|dated|inspection of|inspected on|report of|published on|letter of|after|ers|"
+                    r"dyddiedig)"
                     r"\s+(?:\w+day,?\s+)?$", re.I)  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 Understood: words with one-letter flags, prefixes and suffixes with conditions, both on one word, a suffix on a suffix,
 NEEDAFFIX and REP. Compounds are not built: the caller divides words at hyphens and apostrophes.
 
-The dictionaries: `dictionaries/en-GB` (SCOWL, British -ise; MIT and BSD) and `dictionaries/cy-GB` (Bangor University and
+The dictionaries: `dictionaries/en-GB` (SCOWL, British -ise; MIT and BSD) and `dictionaries/cy-GB` (Bangor University
+and
 Troi; LGPL 3 or later), each with its licence beside it. They are read when the first word is looked up.
 """
 

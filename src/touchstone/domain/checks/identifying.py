@@ -1,6 +1,7 @@
 """Could somebody tell which child or which person this is?
 
-Four signs: what `disclosure` marks (names from the service's list, dates of birth, addresses, numbers); a name given to a
+Four signs: what `disclosure` marks (names from the service's list, dates of birth, addresses, numbers); a name given
+to a
 child or a person; a count of people below the threshold together with a place; and several rare things said of one
 person together (an age, a condition, a place, an origin, a family's shape, an event). What counts as rare, and that a
 place goes with one rare thing or any three things go together, is this project's own rule.
@@ -51,11 +52,16 @@ def _lower(names: frozenset[str]) -> frozenset[str]:
 
 _CALLED = re.compile(r"\b(?:called|named|known as|o'r enw|o’r enw)\s+([A-Z][a-zâêîôûŵŷ]+)")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Miss|Ms|Mx)\.?\s+([A-Z][\w'’-]+)")
-_AGED = re.compile(r"(?<![\w])([A-Z][a-z]{2,})(?:,?\s+(?:who is\s+)?(?:aged\s+)?\(?\d{1,2}\)?(?:,|\s+years old)|\s+\(\d{1,2}\))")
+_AGED = re.compile(
+    r"(?<![\w])([A-Z][a-z]{2,})(?:,?\s+(?:who is\s+)?(?:aged\s+)?\(?\d{1,2}\)?(?:,|\s+years old)|\s+\((?:\d|"
+    r"1[0-8])\)(?![^.]*\(\d))"
+)
 _MONTHS = frozenset(
-    "January February March April May June July August September October November December Table Figure Section Part Rule "
-    "Form Chapter Page Act Article Regulation Paragraph Annex Appendix Year Week Day Stage Level Grade Region Area Office "
-    "Team Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr Ionawr Chwefror".split()
+    """
+    January February March April May June July August September October November December Table Figure Section Part
+    Rule Form Chapter Page Act Article Regulation Paragraph Annex Appendix Year Week Day Stage Level Grade Region Area
+    Office Team Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr Ionawr Chwefror
+    """.split()
 )
 
 
@@ -64,7 +70,11 @@ def _named(draft: CheckedDraft, text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_CALLED, _TITLED, _AGED):
         for match in pattern.finditer(text):
             word = match[1]
-            if word.casefold() in _lower(draft.public_names | draft.places) or word in _MONTHS or match.start(1) in seen:
+            if (
+                word.casefold() in _lower(draft.public_names | draft.places)
+                or word in _MONTHS
+                or match.start(1) in seen
+            ):
                 continue
             seen.add(match.start(1))
             yield match.start(1), match.end(1)
@@ -75,18 +85,23 @@ def _named(draft: CheckedDraft, text: str) -> Iterator[tuple[int, int]]:
 _PEOPLE = {
     "en": r"(?:child(?:ren)?|famil(?:y|ies)|girls?|boys?|bab(?:y|ies)|siblings?|brothers?|sisters?|mothers?|fathers?"
           r"|parents?|young (?:people|person)|teenagers?|care leavers?|twins|grandparents?|infants?|pupils?)",
-    "cy": r"(?:o blant|plentyn|blentyn|plant|blant|o deuluoedd|teulu|deulu|merch|ferch|bachgen|fachgen|o bobl ifanc|baban)",
+    "cy": r"(?:o blant|plentyn|blentyn|plant|blant|o deuluoedd|teulu|deulu|merch|ferch|bachgen|fachgen|o bobl ifanc|"
+          r"baban)",
 }  # fmt: skip
 _RARE = {
     "condition": r"epilep\w+|cystic fibrosis|deaf(?:blind)?|blind|wheelchair|autis\w+|leukaemia|cancer|sickle.?cell|"
                  r"down['’]?s syndrome|hiv|cerebral palsy|muscular dystrophy|haemophilia|schizophreni\w+|anorexi\w+|"
-                 r"selective mut\w+|amput\w+|rare (?:condition|disease|disorder)|tourette\w*|fetal alcohol|epilepsi|byddar|"
+                 r"selective mut\w+|amput\w+|rare (?:condition|disease|disorder)|tourette\w*|fetal alcohol|epilepsi|"
+                 r"byddar|"
                  r"fyddar|awtistiaeth|canser|parlys yr ymennydd|cadair olwyn",
-    "origin": r"roma|romani|traveller|somali|polish|vietnamese|eritrean|afghan|kurdish|syrian|albanian|sudanese|iranian|"
+    "origin": r"roma|romani|traveller|somali|polish|vietnamese|eritrean|afghan|kurdish|syrian|albanian|sudanese|"
+              r"iranian|"
               r"ukrainian|hungarian|lithuanian|jehovah\W?s witness\w*|orthodox jewish|mandarin-speaking",
-    "family": r"twins?|triplets?|youngest of (?:\w+)|eldest of (?:\w+)|(?:six|seven|eight|nine|ten|eleven) (?:siblings|children)"
+    "family": r"twins?|triplets?|youngest of (?:\w+)|eldest of (?:\w+)|(?:six|seven|eight|nine|ten|"
+              r"eleven) (?:siblings|children)"
               r"|surrogate|adopted from|conjoined|efeilliaid|gefeilliaid",
-    "event": r"murder\w*|manslaughter|stabb\w+|house fire|overdos\w+|imprison\w+|in prison|suicide|abduct\w+|trafficked|"
+    "event": r"murder\w*|manslaughter|stabb\w+|house fire|overdos\w+|imprison\w+|in prison|suicide|abduct\w+|"
+             r"trafficked|"
              r"drown\w+|shot|kidnap\w*|llofrudd\w+|carchar",
 }  # fmt: skip
 _RARE_PATTERNS = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _RARE.items()}
@@ -94,12 +109,15 @@ _AGE = re.compile(rf"\baged? (?:{number_pattern('en')})\b|\b(?:\d{{1,2}}|\w+)[- 
                   r"\b\d{1,2} oed\b|\b\w+ (?:mlwydd|blwydd) oed\b", re.I)  # fmt: skip
 _ONE = {
     "en": re.compile(r"\b(?:an?|one|the|this|that|his|her)\s+(?:[\w-]+\s+){0,3}?(?:child|girl|boy|baby|mother|father|"
-                     r"young person|teenager|infant|sibling|grandmother|grandfather|brother|sister|care leaver|pupil|parent|"
+                     r"young person|teenager|infant|sibling|grandmother|grandfather|brother|sister|care leaver|"
+                     r"pupil|parent|"
                      r"son|daughter)\b", re.I),
     "cy": re.compile(r"\b(?:plentyn|blentyn|merch|ferch|bachgen|fachgen|baban|mam|tad|person ifanc)\b", re.I),
 }  # fmt: skip
 _FEW = {
-    language: re.compile(rf"(?<![\w/.%-])({number_pattern(language)})\s+(?:[\w’'-]+\s+){{0,2}}?({people})\b(?!['’]s? )", re.I)
+    language: re.compile(
+        rf"(?<![\w/.%-])({number_pattern(language)})\s+(?:[\w’'-]+\s+){{0,2}}?({people})\b(?!['’]s? )", re.I
+    )
     for language, people in _PEOPLE.items()
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 PRAISE = {
     "en": {
-        2: """outstanding*, exemplary, exceptional*, excellent*, world-class, sector-leading, inspirational, superb*,
+        2: """outstanding, exemplary, exceptional, excellent, world-class, sector-leading, inspirational, superb*,
               of the highest quality, beacon of good practice, highly impressive, first-class, second to none""",
         1: """strong, strongly, good, effective, effectively, robust, robustly, impressive, high quality, high-quality,
               well managed, well led, well-led, thorough, thoroughly, skilled, sensitive, prompt, timely, comprehensive,
@@ -22,8 +22,8 @@ PRAISE = {
 }
 BLAME = {
     "en": {
-        2: """inadequate*, systemic failure*, serious failure*, serious and widespread failure*, unacceptable*, unsafe,
-              serious weakness*, widespread weakness*, serious concern*, leave* children at risk,
+        2: """inadequate, systemic failure*, serious failure*, serious and widespread failure*, unacceptable*, unsafe,
+              serious weakness*, widespread weakness*, leave* children at risk,
               left children at risk, leaves children at risk, children are not safe, dangerous*, dysfunctional,
               failing, fundamentally flawed""",
         1: """weak, weakly, poor, poorly, ineffective*, inconsistent*, insufficient*, unclear, delayed, too slow,
@@ -32,7 +32,8 @@ BLAME = {
     },
     "cy": {
         2: """annigonol, methiant systemig, methiannau systemig, methiannau difrifol, methiant difrifol, annerbyniol,
-              anniogel, gwendidau difrifol, gwendid difrifol, pryderon difrifol, peryglus, yn gadael plant mewn perygl""",
+              anniogel, gwendidau difrifol, gwendid difrifol, pryderon difrifol, peryglus, yn gadael plant mewn
+              perygl""",
         1: """gwan, wan, gwael, wael, aneffeithiol, anghyson, aneglur, araf, rhy hwyr, arwynebol, yn wendid""",
     },
 }
@@ -40,11 +41,13 @@ BLAME = {
 IDLE = {
     "en": (
         "good practice guidance", "good enough", "goods", "good time", "outstanding action*", "outstanding issue*",
-        "outstanding task*", "outstanding invoice*", "outstanding order*", "outstanding report*", "outstanding work",
+        "outstanding task*", "outstanding check*", "achieving outstanding", "outstanding practice award",
+        "outstanding invoice*", "outstanding order*", "outstanding report*", "outstanding work",
         "outstanding assessment*", "outstanding matter*", "outstanding case*", "outstanding recommendation*",
         "outstanding area*", "remain* outstanding", "outstanding for more", "still outstanding", "are outstanding from",
         "poor housing", "poor health", "poor mental health", "poor attendance", "poor home conditions", "poor families",
-        "poor outcomes for", "unsafe home*", "unsafe relationship*", "unsafe situation*", "unsafe adult*", "dangerous dog*",
+        "poor outcomes for", "unsafe home*", "unsafe relationship*", "unsafe situation*", "unsafe adult*",
+        "dangerous dog*",
         "dangerous adult*", "dangerous offender*", "dangerous situation*", "failing to thrive", "unsafe at home",
         "strong attachment*", "strong relationship with h*", "good health", "best interests", "common good",
         "serious concern about the child*", "serious concerns about the child*", "serious concerns about a child*",

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from touchstone.domain.checks.lexicon import BLAME, IDLE, PRAISE
-from touchstone.domain.checks.text import clause_span, denied
+from touchstone.domain.checks.text import clause_span, denied, only_some, supposed
 
 
 @dataclass(frozen=True)
 class Tone:
-    """A word of praise (above 0) or blame (below 0); `strength` 1 or 2. A denied one points the other way, weakly."""
+    """A word of praise (above 0) or blame (below 0); `strength` 1 or 2. A denied one points the other way,
+    weakly; one that is said of some only, or of what might be, is weak."""
 
     start: int
     end: int
@@ -49,10 +50,7 @@ def _idle(language: str) -> re.Pattern[str]:
 @cache
 def _strength(words: str, language: str) -> int:
     folded = " ".join(words.casefold().split())
-    fits = [
-        strength for phrase, strength in _strengths(language).items()
-        if folded == phrase or phrase.endswith("*") and folded.startswith(phrase[:-1])
-    ]  # fmt: skip
+    fits = [strength for phrase, strength in _strengths(language).items() if _any([phrase]).fullmatch(folded)]
     return max(fits, key=abs)
 
 
@@ -65,8 +63,11 @@ def tones(text: str, language: str) -> list[Tone]:
             continue
         strength = _strength(match.group(), language)
         start, _ = clause_span(text, match.start())
-        if denied(text[start : match.start()], language):
+        before = text[start : match.start()]
+        if denied(before, language):
             strength = -1 if strength > 0 else 1
+        elif only_some(text[slice(*clause_span(text, match.start()))], language) or supposed(before, language):
+            strength = 1 if strength > 0 else -1
         found.append(Tone(match.start(), match.end(), match.group(), strength))
     return found
 

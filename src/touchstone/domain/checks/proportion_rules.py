@@ -38,7 +38,7 @@ def _counted_noun(after: str, findings: tuple[CheckedFinding, ...]) -> bool:
 
 
 def _stem(word: str) -> str:
-    return re.sub(r"(?:ies|es|s|y)$", "", word.casefold())
+    return re.sub(r"(?:ies|es|ren|s|y|e)$", "", word.casefold())
 
 
 def _behind(piece: Piece, text: str, claim: Claim, language: str) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Where does a text say how many of something, and what would make that true?
 
 Words are looked up in the list of bands that the framework uses. What such a list leaves undefined has an answer here:
-words whose meaning is plain arithmetic (all, none, half, a third, more than half, percentages) mean that arithmetic; any
+words whose meaning is plain arithmetic (all, none, half, a third, more than half, percentages) mean that arithmetic;
+any
 other word that the list lacks is not supported by any counts.
 
 The words that are looked for, and which of their uses count nothing ("the most vulnerable", "at all", "few weeks"), are
@@ -87,6 +88,7 @@ _IDLE_BEFORE_CY = re.compile(r"\b(?:ail|cyntaf|olaf|dros|ers)\s+$", re.I)
 _MOST_BEFORE = re.compile(
     r"\b(?:the|at|at the|his|her|its|their|our|your|who|what|is|are|was|were|those|children)\s+$", re.I
 )
+_ADVERB = r"\s+(?:to|when|about|at|in|if|whose|by)\b|\s*[.,;:?]"
 _ALL_BEFORE = re.compile(r"\b(?:at|above|after|over|for|first of|once and for|not|by|best of|in|nor|and)\s+$", re.I)
 _FEW_BEFORE = re.compile(r"\b(?:a|last|next|past|first|the|quite a|every|these|too|so|as)\s+$", re.I)
 _NONE_AFTER = re.compile(r"\s+(?:the less|too|other)\b", re.I)
@@ -140,7 +142,8 @@ _HEDGE = {
     "en": re.compile(
         r"\b(about|around|approximately|roughly|some|nearly|almost|just under|just over|slightly over|over|more than|"
         r"at least|under|less than|fewer than|up to|well over)\s+$", re.I),
-    "cy": re.compile(r"(?<!\w)(tua|oddeutu|bron|bron i|ychydig dros|ychydig o dan|dros|mwy na|o leiaf|dan|llai na)\s+$", re.I),
+    "cy": re.compile(r"(?<!\w)(tua|oddeutu|bron|bron i|ychydig dros|ychydig o dan|dros|mwy na|o leiaf|dan|"
+                     r"llai na)\s+$", re.I),
 }  # fmt: skip
 _UP = {"just over", "slightly over", "ychydig dros"}
 _DOWN = {"nearly", "almost", "just under", "bron", "bron i", "ychydig o dan"}
@@ -168,7 +171,8 @@ def measure(hedge: str, share: Fraction, step: Fraction) -> Holds:
 
 
 def claims(text: str, language: str = "en") -> list[Claim]:
-    """Every proportion word and percentage of a text, in its order. Counts "n of N" by themselves are not among them."""
+    """Every proportion word and percentage of a text, in its order. Counts "n of N" by themselves are not among
+    them."""
     counted = shares(text, language)
     found = [*_worded(text, language, counted), *_percents(text, language, counted)]
     return sorted(found, key=lambda claim: claim.start)
@@ -203,7 +207,7 @@ def _idle(said: str, before: str, before_words: str, after: str, language: str) 
     if language == "cy":
         return bool(_IDLE_BEFORE_CY.search(before))
     tests = {
-        "most": _MOST_BEFORE.search(before) and not re.match(r"\s+of\b", after),
+        "most": (_MOST_BEFORE.search(before) and not re.match(r"\s+of\b", after)) or re.match(_ADVERB, after),
         "all": _ALL_BEFORE.search(before) or re.match(r"\s+(?:the more|round|together|right|along)\b", after),
         "few": _FEW_BEFORE.search(before),
         "none": _NONE_AFTER.match(after),
@@ -219,8 +223,13 @@ _PERCENT = {
     "en": re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.I),
     "cy": re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d+)?)(?:\s?%|\s?y cant\b)", re.I),
 }
-_CHANGE_BEFORE = re.compile(r"\b(?:by|target (?:of|is|was)|(?:rise|fall|increase|reduction|growth|cut|drop|saving|uplift) of"
+_CHANGE_BEFORE = re.compile(r"\b(?:by|target (?:of|is|was)|(?:rise|fall|increase|reduction|growth|cut|drop|saving|"
+                            r"uplift) of"
                             r"|wedi cynyddu|gan|targed o)\s+$", re.I)  # fmt: skip
+# What the service is compared with was counted by somebody else.
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|national|england|average|neighbours|cyfartaledd)\b[^.;]{0,40}$", re.I
+)
 _CHANGE_AFTER = re.compile(r"\s+(?:increase|rise|fall|reduction|drop|growth|higher|lower|more|fewer|less|target|cut|"
                            r"cynnydd mewn|gostyngiad|yn fwy|yn llai)\b", re.I)  # fmt: skip
 
@@ -230,6 +239,8 @@ def _percents(text: str, language: str, counted: list[Share]) -> list[Claim]:
     for match in _PERCENT[language].finditer(text):
         before = text[: match.start()]
         if Fraction(match[1]) > 100 or _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text[match.end() :]):
+            continue
+        if _COMPARED.search(before):
             continue
         hedge = _HEDGE[language].search(before)
         places = len(match[1].partition(".")[2])

@@ -22,7 +22,9 @@ def _looks(draft: CheckedDraft) -> Iterator[Missing]:
 RULE = Rule(
     key="source-missing",
     title=say("No required source missing without its reason"),
-    explanation=say("Each kind of evidence that the framework expects is in the record, or somebody said why it is not."),
+    explanation=say(
+        "Each kind of evidence that the framework expects is in the record, or somebody said why it is not."
+    ),
     severity=STOPS,
     source="The framework's list of expected evidence; that a reason is needed is this project's own rule.",
     wrong="No survey of children, and no reason.",

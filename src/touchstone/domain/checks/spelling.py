@@ -14,8 +14,9 @@ from functools import lru_cache
 from touchstone.domain.checks.hunspell import dictionary
 from touchstone.domain.checks.model import WARNS, CheckedDraft, Piece
 from touchstone.domain.checks.rule import Found, Rule
-from touchstone.domain.checks.spelling_words import TRADE
+from touchstone.domain.checks.spelling_words import FORE, HIND, TRADE
 from touchstone.domain.checks.text import sentences
+from touchstone.domain.checks.tongue import other_tongue
 from touchstone.domain.sentences import say
 
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
@@ -26,6 +27,8 @@ def _looks(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
     for language, text in piece.texts():
         starts = {start for start, _ in sentences(text)}
         for start, end, word in _words(text):
+            if language == "cy" and any(first <= start < last for first, last in other_tongue(text)):
+                continue  # welsh-still-english says so
             if _is_known(word, language) or _may_stand(draft, text, start, end, word, starts):
                 continue
             offer = _offer(word, language)
@@ -45,6 +48,9 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD.finditer(text):
         if any(start <= match.start() < end for start, end in addresses):
             continue
+        before, after = text[: match.start()], text[match.end() :]
+        if after.startswith("-") and match.group().lower() in FORE or before.endswith("-") and match.group() in HIND:
+            continue  # pre-birth, co-ordinated, 16-year-olds
         if text[max(0, match.start() - 1) : match.start()].isdigit() or text[match.end() : match.end() + 1].isdigit():
             continue
         yield match.start(), match.end(), match.group()
@@ -76,7 +82,19 @@ def _public(draft: CheckedDraft) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _is_known(word: str, language: str) -> bool:
     word = word.replace("’", "'")
-    return any(_is_word(form, language) for form in _forms(word))
+    return any(_is_word(form, language) or _is_compound(form, language) for form in _forms(word))
+
+
+# English makes words with these as it goes: unallocated, rebalancing, underperformance.
+_PREFIXES = ("un", "re", "de", "dis", "non", "under", "over", "inter", "multi", "sub", "out", "mis", "co")
+
+
+def _is_compound(word: str, language: str) -> bool:
+    if language != "en":
+        return False
+    return any(
+        word.startswith(each) and len(word) > len(each) + 4 and _is_word(word[len(each) :], "en") for each in _PREFIXES
+    )
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -101,7 +119,7 @@ _LEANING = frozenset("r n i u w m ch th".split())
 
 @lru_cache(maxsize=5_000)
 def _offer(word: str, language: str) -> str:
-    near = dictionary(language).nearest(word.lower().replace("’", "'")) if len(word) > 3 else ""
+    near = dictionary(language).nearest(word.lower().replace("’", "'")) if len(word) > 2 else ""
     return near.capitalize() if word[0].isupper() else near
 
 

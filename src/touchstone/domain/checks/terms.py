@@ -11,15 +11,19 @@ from touchstone.domain.checks.rule import Found, Rule
 from touchstone.domain.sentences import say
 
 # Initials that every reader knows, and Roman numerals.
-EVERYDAY = frozenset("UK EU TV BBC PDF OK IT ID AM PM A4 USA MP GP HTML DVD CD PO SMS".split())
+EVERYDAY = frozenset(
+    """
+    UK EU TV BBC PDF OK IT ID AM PM USA MP GP HTML DVD CD PO SMS GCSE NHS COVID HIV AIDS PhD OFSTED CAFCASS HMI
+    """.split()
+)
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_INITIALS = re.compile(r"(?<![\w@./-])([A-Z]{2,7}|[A-Z]&[A-Z]|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{2,5}\d{0,2})(?:s|['’]s)?(?![\w@/])")
+_INITIALS = re.compile(r"(?<![\w@./-])([A-Z]{2,7}|[A-Z]&[A-Z]|[A-Z][a-z]?[A-Z]{1,4})(?:s|['’]s)?(?![\w@/])")
 
 # Terms of the trade that a reader outside it does not know.
 TERMS = {
     "en": (
         "section 7 report", "section 37 report", "rule 16.4", "rule 9.5", "public law outline", "private law programme",
-        "genogram", "ecomap", "edge of care", "step-down", "step down", "contextual safeguarding", "permanence",
+        "genogram", "ecomap", "edge of care", "step-down", "contextual safeguarding", "permanence",
         "special guardianship order", "case management hearing", "threshold document", "parallel planning",
         "viability assessment", "interim care order", "position statement", "tandem model", "duty of candour",
         "fact-finding hearing", "early help hub", "child in need plan", "looked after review",
@@ -30,8 +34,11 @@ TERMS = {
     ),
 }  # fmt: skip
 # An explanation: brackets, a dash, or "that is" right after the term or right before it.
-_AFTER = re.compile(r"s?[\s”’\"']*(?:\([^)]{6,}\)|[–—-]\s+\w+|,?\s+(?:that is|which (?:is|are|means?)|meaning|a way of|an? )"
-                    r"|,?\s+(?:sef|hynny yw)\b|:\s)", re.I)  # fmt: skip
+_AFTER = re.compile(
+    r"s?[\s”’\"']*(?:\([^)]{6,}\)|[–—-]\s+\w+|,?\s+(?:that is|which (?:is|are|means?)|meaning|a way of|an? )"
+    r"|,?\s+(?:sef|hynny yw)\b|:\s)",
+    re.I,
+)
 
 
 def _looks(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:

@@ -13,7 +13,8 @@ from touchstone.domain.checks.model import STOPS, CheckedDraft, Piece
 from touchstone.domain.checks.numbers import FIGURES, WORDS
 from touchstone.domain.checks.rule import Found, Rule
 from touchstone.domain.checks.text import sentences
-from touchstone.domain.checks.welsh_words import ENGLISH_LITTLE, PLACES, WELSH_LITTLE
+from touchstone.domain.checks.tongue import other_tongue
+from touchstone.domain.checks.welsh_words import PLACES
 from touchstone.domain.sentences import Sentence, say
 
 OWN = "This project's own rule; that both languages are published together is the Welsh Language Standards'."
@@ -35,17 +36,16 @@ def _older(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
 
 def _still_english(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
     text = piece.text_cy
+    english = set(other_tongue(text))
     for start, end in sentences(text):
-        words = re.findall(r"[^\W\d_]+", text[start:end].casefold())
-        english, welsh = (sum(word in little for word in words) for little in (ENGLISH_LITTLE, WELSH_LITTLE))
-        if english >= 2 and english > 2 * welsh or _copied(text[start:end], piece.text) and len(words) > 2:
+        if (start, end) in english or _copied(text[start:end], piece.text):
             yield Found(
                 say("This is English in the Welsh text."), say("Translate it, or take it out."), "cy", start, end
             )
 
 
 def _copied(sentence: str, english: str) -> bool:
-    return sentence.strip().casefold() in english.casefold()
+    return len(sentence.split()) > 2 and sentence.casefold() in english.casefold()
 
 
 # -- numbers ---------------------------------------------------------------------------------------------------------
@@ -94,10 +94,8 @@ def _number_differences(piece: Piece) -> Iterator[tuple[Sentence, str]]:
         yield say("The Welsh says %(figure)s, and the English does not.", figure=figure), figure
     words_lost, words_added = said_en - said_cy - welsh, said_cy - said_en - english
     if words_lost and words_added and not lost and not added:
-        yield (
-            say("The English says %(en)s, and the Welsh says %(cy)s.", en=next(iter(words_lost)), cy=next(iter(words_added))),
-            "",
-        )  # fmt: skip
+        english_word, welsh_word = next(iter(words_lost)), next(iter(words_added))
+        yield say("The English says %(en)s, and the Welsh says %(cy)s.", en=english_word, cy=welsh_word), ""
 
 
 def _month_differences(piece: Piece) -> Iterator[tuple[Sentence, str]]:
@@ -161,7 +159,9 @@ OLDER = Rule(
 STILL_ENGLISH = Rule(
     key="welsh-still-english",
     title=say("Welsh that is Welsh"),
-    explanation=say("A sentence of the Welsh text whose little words are English ones, or that is copied from the English."),
+    explanation=say(
+        "A sentence of the Welsh text whose little words are English ones, or that is copied from the English."
+    ),
     severity=STOPS,
     source=OWN,
     wrong="Plans are clear and they are reviewed. (as the Welsh)",
