@@ -24,6 +24,16 @@ PLANT = f"{ASKED} {SECRET}"
 
 # What a row needs that its columns' types do not say. Columns named here hold no secret.
 VALUES: dict[str, dict[str, Any]] = {
+    "accuracy.AccuracyCheck": {"state": "with_service"},
+    "accuracy.AccuracyComment": {"state": "accepted", "answered_at": timezone.now()},
+    "accuracy.Challenge": {
+        "about": "judgement",
+        "state": "closed",
+        "closed_at": timezone.now(),
+        "lifted_at": timezone.now(),
+    },
+    "accuracy.ChallengeRound": {"answered_at": timezone.now()},
+    "accuracy.SentLine": {"area": None, "changed": True},
     "accounts.AuditEvent": {"hash": "", "previous_hash": "", "sequence": None},
     "archive.BatchCheck": {"size": 1, "population": 1},
     "archive.CheckedValue": {"verdict": ""},
