@@ -17,7 +17,11 @@ from touchstone.domain.sentences import say
 _WORD = re.compile(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _MEASURE = re.compile(MEASURE, re.I)
 # What follows these belongs to a clause under the demand, not beside it.
-_UNDER = re.compile(r"\b(?:that|to|so|which|who|how|whether|by \w+ing|when|where|if|and that)\b", re.I)
+_UNDER = re.compile(
+    r"\b(?:that|to (?!(?:below|above|no|at|a|an|the|each|every|all|less|fewer|two|three|ten)\b|\d)|so|which|who|how|"
+    r"whether|by \w+ing|when|where|if|and that)\b",
+    re.I,
+)
 
 
 def _text(piece: Piece) -> str:

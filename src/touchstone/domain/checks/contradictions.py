@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from touchstone.domain.checks.model import WARNS, CheckedDraft, Piece
@@ -66,11 +67,28 @@ _FUNCTION = frozenset(
 )
 
 
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|will|rarely|seldom|often|never|wait|waits)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a text is about: stems of its words, without grammar, praise and blame; `said` stand behind the verb."""
+
+    words: frozenset[str]
+    said: frozenset[str]
+
+
 @lru_cache(maxsize=5_000)
-def _matter(text: str) -> frozenset[str]:
-    """What a text is about: its words, without grammar and without praise or blame, cut to their stems."""
-    words = re.findall(r"[a-z]{3,}", text.casefold())
-    return frozenset(_stem(word) for word in words if word not in _FUNCTION)
+def _matter(text: str) -> Matter:
+    verb = _VERB.search(text)
+    behind = _stems(text[verb.end() :]) if verb else _stems(text) - _stems(" ".join(text.split()[:1]))
+    return Matter(_stems(text), behind)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[a-z]{3,}", text.casefold()) if word not in _FUNCTION)
 
 
 def _stem(word: str) -> str:
@@ -78,9 +96,16 @@ def _stem(word: str) -> str:
     return cut if len(cut) >= 3 else word
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(one & other)
-    return shared >= 2 and shared / min(len(one), len(other)) >= ALIKE and shared / max(len(one), len(other)) >= 0.4
+def _alike(one: Matter, other: Matter) -> bool:
+    """Do they share most of their words, and not only what they speak of but something that they say of it?"""
+    both = one.words & other.words
+    shared = len(both)
+    if shared < 2 or not both & (one.said | other.said):
+        return False
+    return (
+        shared / min(len(one.words), len(other.words)) >= ALIKE
+        and shared / max(len(one.words), len(other.words)) >= 0.4
+    )
 
 
 RULE = Rule(

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from touchstone.domain import disclosure
+from touchstone.domain.checks.hunspell import dictionary
 from touchstone.domain.checks.model import STOPS, CheckedDraft, Piece
 from touchstone.domain.checks.numbers import number_pattern, value
 from touchstone.domain.checks.rule import Found, Rule
 from touchstone.domain.checks.text import sentences
+from touchstone.domain.disclosure_words import ORDINARY
 from touchstone.domain.sentences import say
 
 # How to reach the inspectorate may stand in a plain statement.
@@ -53,8 +55,9 @@ def _lower(names: frozenset[str]) -> frozenset[str]:
 _CALLED = re.compile(r"\b(?:called|named|known as|o'r enw|o’r enw)\s+([A-Z][a-zâêîôûŵŷ]+)")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Miss|Ms|Mx)\.?\s+([A-Z][\w'’-]+)")
 _AGED = re.compile(
-    r"(?<![\w])([A-Z][a-z]{2,})(?:,?\s+(?:who is\s+)?(?:aged\s+)?\(?\d{1,2}\)?(?:,|\s+years old)|\s+\((?:\d|"
-    r"1[0-8])\)(?![^.]*\(\d))"
+    r"\b([A-Z][a-z]{2,})(?:,\s+\d{1,2},(?!\d)|,?\s+(?:who (?:is|was)\s+)?aged\s+\d{1,2}\b|,?\s+(?:who (?:is|"
+    r"was)\s+)?\d{1,2}"
+    r" years old|\s+\((?:\d|1[0-8])\)(?![^.]*\(\d))"
 )
 _MONTHS = frozenset(
     """
@@ -67,17 +70,18 @@ _MONTHS = frozenset(
 
 def _named(draft: CheckedDraft, text: str) -> Iterator[tuple[int, int]]:
     seen: set[int] = set()
+    public = _lower(draft.public_names | draft.places)
     for pattern in (_CALLED, _TITLED, _AGED):
         for match in pattern.finditer(text):
-            word = match[1]
-            if (
-                word.casefold() in _lower(draft.public_names | draft.places)
-                or word in _MONTHS
-                or match.start(1) in seen
-            ):
-                continue
-            seen.add(match.start(1))
-            yield match.start(1), match.end(1)
+            known = match[1].casefold() in public or match[1] in _MONTHS or pattern is _AGED and _is_ordinary(match[1])
+            if not known and match.start(1) not in seen:
+                seen.add(match.start(1))
+                yield match.start(1), match.end(1)
+
+
+def _is_ordinary(word: str) -> bool:
+    """ "Boys aged 12": a word, and none that is a name too."""
+    return word.lower() not in ORDINARY and dictionary("en").knows(word.lower())
 
 
 # -- few people ------------------------------------------------------------------------------------------------------

@@ -88,7 +88,8 @@ _IDLE_BEFORE_CY = re.compile(r"\b(?:ail|cyntaf|olaf|dros|ers)\s+$", re.I)
 _MOST_BEFORE = re.compile(
     r"\b(?:the|at|at the|his|her|its|their|our|your|who|what|is|are|was|were|those|children)\s+$", re.I
 )
-_ADVERB = r"\s+(?:to|when|about|at|in|if|whose|by)\b|\s*[.,;:?]"
+_ADVERB = re.compile(r"\s+(?:to|when|about|at|in|if|whose|by)\b|\s*[.,;:?]")
+_OF_THEM = re.compile(r"\b(?:in|of|for|with|from|by)\s+$", re.I)
 _ALL_BEFORE = re.compile(r"\b(?:at|above|after|over|for|first of|once and for|not|by|best of|in|nor|and)\s+$", re.I)
 _FEW_BEFORE = re.compile(r"\b(?:a|last|next|past|first|the|quite a|every|these|too|so|as)\s+$", re.I)
 _NONE_AFTER = re.compile(r"\s+(?:the less|too|other)\b", re.I)
@@ -200,6 +201,13 @@ def _worded(text: str, language: str, counted: list[Share]) -> list[Claim]:
     return found
 
 
+def _adverb(before: str, after: str) -> bool:
+    """ "What matters most to children", "make the most of it"; not "in most, …"."""
+    if re.search(r"\b(?:make|makes|making|made) the $", before, re.I):
+        return True
+    return bool(_ADVERB.match(after)) and not _OF_THEM.search(before)
+
+
 def _idle(said: str, before: str, before_words: str, after: str, language: str) -> bool:
     """Is this use of the words one that counts nothing?"""
     if _IDLE_AFTER[language].match(after):
@@ -207,7 +215,7 @@ def _idle(said: str, before: str, before_words: str, after: str, language: str) 
     if language == "cy":
         return bool(_IDLE_BEFORE_CY.search(before))
     tests = {
-        "most": (_MOST_BEFORE.search(before) and not re.match(r"\s+of\b", after)) or re.match(_ADVERB, after),
+        "most": (_MOST_BEFORE.search(before) and not re.match(r"\s+of\b", after)) or _adverb(before, after),
         "all": _ALL_BEFORE.search(before) or re.match(r"\s+(?:the more|round|together|right|along)\b", after),
         "few": _FEW_BEFORE.search(before),
         "none": _NONE_AFTER.match(after),

@@ -8,6 +8,7 @@ offered.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -82,7 +83,13 @@ def _public(draft: CheckedDraft) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _is_known(word: str, language: str) -> bool:
     word = word.replace("’", "'")
+    if language == "en" and not word.isascii():
+        word = _unaccented(word)  # café
     return any(_is_word(form, language) or _is_compound(form, language) for form in _forms(word))
+
+
+def _unaccented(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if letter.isascii())
 
 
 # English makes words with these as it goes: unallocated, rebalancing, underperformance.

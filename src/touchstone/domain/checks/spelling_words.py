@@ -30,7 +30,8 @@ TRADE = {
     "cy": frozenset(
         """
         arolygiaeth arolygiaethau cafcass ofsted estyn diogelu'r llwyth-gwaith deilliannau llesiant lles rhianta
-        cydgynhyrchu cyd-gynhyrchu ar-lein gwefan
+        cydgynhyrchu cyd-gynhyrchu ar-lein gwefan gellir ellir gellid ellid arhosodd cyrhaeddodd chyrhaeddodd gyrhaeddodd
+        cwcis gwcis chymharwch chadarnhewch throsysgrifennwyd
         """.split()
     ),
 }

@@ -1,21 +1,52 @@
-"""Which sentences of a Welsh text are English?"""
+"""Which stretches of a Welsh text are English?"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from touchstone.domain.checks.hunspell import dictionary
 from touchstone.domain.checks.text import sentences
 from touchstone.domain.checks.welsh_words import ENGLISH_LITTLE, WELSH_LITTLE
+
+_WORD = re.compile(r"[^\W\d_]+")
+RUN = 3  # words in a row that only English has, two of them little ones
 
 
 @lru_cache(maxsize=500)
 def other_tongue(text: str) -> tuple[tuple[int, int], ...]:
-    """(start, end) of each sentence whose little words are English ones: two at least, and twice as many as Welsh."""
-    return tuple((start, end) for start, end in sentences(text) if _is_english(text[start:end]))
+    """(start, end) of each sentence that is English, and of each run of English words in a sentence that is not."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if _is_english(text[start:end]):
+            found.append((start, end))
+        else:
+            found += [(start + first, start + last) for first, last in _runs(text[start:end])]
+    return tuple(found)
 
 
 def _is_english(sentence: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", sentence.casefold())
+    """Are its little words English: two at least, and twice as many as the Welsh ones?"""
+    words = _WORD.findall(sentence.casefold())
     english, welsh = (sum(word in little for word in words) for little in (ENGLISH_LITTLE, WELSH_LITTLE))
     return english >= 2 and english > 2 * welsh
+
+
+def _runs(sentence: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    run: list[re.Match[str]] = []
+    for match in [*_WORD.finditer(sentence), None]:
+        if match is not None and _only_english(match.group()):
+            run.append(match)
+            continue
+        if len(run) >= RUN and sum(each.group().casefold() in ENGLISH_LITTLE for each in run) >= 2:
+            found.append((run[0].start(), run[-1].end()))
+        run = []
+    return found
+
+
+def _only_english(word: str) -> bool:
+    small = word.casefold()
+    if small in ENGLISH_LITTLE:
+        return True
+    return small not in WELSH_LITTLE and dictionary("en").knows(small) and not dictionary("cy").knows(small)

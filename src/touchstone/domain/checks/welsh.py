@@ -36,12 +36,9 @@ def _older(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
 
 def _still_english(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
     text = piece.text_cy
-    english = set(other_tongue(text))
-    for start, end in sentences(text):
-        if (start, end) in english or _copied(text[start:end], piece.text):
-            yield Found(
-                say("This is English in the Welsh text."), say("Translate it, or take it out."), "cy", start, end
-            )
+    copied = [(start, end) for start, end in sentences(text) if _copied(text[start:end], piece.text)]
+    for start, end in sorted({*other_tongue(text), *copied}):
+        yield Found(say("This is English in the Welsh text."), say("Translate it, or take it out."), "cy", start, end)
 
 
 def _copied(sentence: str, english: str) -> bool:
