@@ -40,6 +40,9 @@ VALUES: dict[str, dict[str, Any]] = {
     "archive.DocumentReading": {"state": "waiting", "confirmed_by": None, "confirmed_at": None, "replaces": None},
     "archive.ReadValue": {"decision": "pending", "decided_at": None, "confidence": 1.0, "value": PLANT},
     "clocks.Clock": {"stopped_because": ""},
+    "drafting.Comment": {"done_by": None},
+    "drafting.Draft": {"state": "writing"},
+    "drafting.StatementVersion": {"area": None},
     "evidence.EvidenceItem": {
         "state": "draft",
         "method": "",
