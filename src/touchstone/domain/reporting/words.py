@@ -15,7 +15,7 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split(),
 }
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = "no one two three four five six seven eight nine".split()
 # Welsh "a" (and) makes a following c, p or t breathe: a chynnydd, a phlant, a theuluoedd; before a vowel it is "ac".
 _BREATHED = {"c": "ch", "p": "ph", "t": "th"}
 _VOWELS = "aeiouwyâêîôûŵŷ"
@@ -23,7 +23,7 @@ _WHOLE = ("ch", "ph", "th")
 
 
 def number(n: int, language: str = "en") -> str:
-    """ "seven" up to twelve in English, otherwise figures: "13", "1,204"."""
+    """ "seven" up to nine in English, otherwise figures: "13", "1,204"."""
     return _SMALL[n] if language == "en" and 0 <= n < len(_SMALL) else f"{n:,}"
 
 

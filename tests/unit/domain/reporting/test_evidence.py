@@ -1,0 +1,51 @@
+"""How much was looked at, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from touchstone.domain.reporting.evidence import Missing, Seen, ordered, prose
+
+
+@pytest.mark.parametrize(
+    ("seen", "en", "cy"),
+    [
+        (Seen("case_file_review", 61), "61 case files", "61 ffeil achos"),
+        (Seen("case_file_review", 1), "1 case file", "1 ffeil achos"),
+        (Seen("observation", None), "observations of practice", "arsylwad o waith"),
+        (Seen("other", 1204, "letters", qualifier="over"), "over 1,204 letters", "over 1,204 letters"),
+        (Seen("other", 12, "letters", "llythyr"), "12 letters", "12 llythyr"),
+        (
+            Seen("report", 5, "examples", chosen_by_provider=True),
+            "5 examples (chosen by the provider)",
+            "5 examples (wedi'u dewis gan y darparwr)",
+        ),
+    ],
+)
+def test_a_kind_with_its_number(seen: Seen, en: str, cy: str) -> None:
+    assert (seen.said(), seen.said("cy")) == (en, cy)
+
+
+def test_what_has_no_welsh_says_so() -> None:
+    assert Seen("other", 1, "letters").untranslated
+    assert not Seen("other", 1, "letters", "llythyr").untranslated
+    assert not Seen("meeting", 1).untranslated
+
+
+def test_prose_says_what_was_evaluated_held_and_seen() -> None:
+    seen = ordered({"meeting": 2, "case_file_review": 14, "observation": 3, "tracked": 0}.items())
+    assert (
+        prose(seen)
+        == "Inspectors evaluated 14 case files. Inspectors held 2 meetings. Inspectors made 3 observations of practice."
+    )
+    assert prose(seen, "cy") == "Edrychodd yr arolygwyr ar 14 ffeil achos, 3 arsylwad o waith a 2 cyfarfod."
+    assert prose([]) == "" and prose([], "cy") == ""
+
+
+def test_a_missing_source_gives_its_reason() -> None:
+    assert Missing("The family judiciary", "no judge was free").said() == (
+        "Not seen: The family judiciary. no judge was free."
+    )
+    assert Missing("Y farnwriaeth", "Nid oedd neb yn rhydd.").said("cy") == (
+        "Ni welwyd: Y farnwriaeth. Nid oedd neb yn rhydd."
+    )
