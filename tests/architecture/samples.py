@@ -63,6 +63,7 @@ class Known:
             "area_slug": "kent",
             "form": "json",
             "number": 1,
+            "section": "inspections",
             "pk": self.reading.pk,
             "person": self.person.pk,
             "grant": self.grant.pk,
