@@ -24,6 +24,7 @@ urlpatterns = i18n_patterns(
     path("", include("touchstone.inspectorate.inspections.urls")),
     path("work/programme/", include("touchstone.inspectorate.programme.urls")),
     path("archive/", include("touchstone.inspectorate.archive.urls")),
+    path("", include("touchstone.inspectorate.learning.urls")),
     prefix_default_language=False,
 )
 

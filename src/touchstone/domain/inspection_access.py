@@ -125,6 +125,17 @@ ACTIONS = {
         Action("check_draft", "check the draft report for accuracy", service=SERVICE, states=("settled",)),
         Action("challenge", "challenge the inspection", service=SERVICE, states=TOLD),
         Action("answer_challenge", "answer a challenge of the inspection", NOBODY, _roles("director")),
+        # Afterwards
+        Action("see_plan", "see the service's action plan", TEAM, _roles("planner", "director"), states=("settled",)),
+        Action(
+            "decide_plan",
+            "say whether the action plan will do",
+            LEAD,
+            _roles("planner", "director"),
+            states=("settled",),
+        ),
+        Action("read_plan", "see your action plan", service=SERVICE, states=("settled",)),
+        Action("write_plan", "write the action plan", service=SERVICE, states=("settled",)),
         Action("send_note", "send a note to the service", LEAD, states=("announced", "fieldwork", "judging")),
         Action("see_notes", "see the notes sent to the service", service=SERVICE, states=TOLD),
     )

@@ -64,6 +64,18 @@ DOORS = (
         frozenset({Permission.ANSWER_INSPECTORATE}),
     ),
     Door(
+        "plans-asked",
+        _("Action plans"),
+        _("Your plans after inspections: what you will do, how far you are, what the inspectorate says."),
+        frozenset({Permission.ANSWER_INSPECTORATE}),
+    ),
+    Door(
+        "plans",
+        _("Action plans"),
+        _("What services plan after an inspection; say whether it will do."),
+        frozenset({Permission.PLAN_INSPECTIONS, Permission.AUTHORISE}),
+    ),
+    Door(
         "referrals",
         _("Urgent referrals"),
         _("Cases in which a child may be at risk: raise one, and follow what becomes of it."),
@@ -80,6 +92,19 @@ DOORS = (
         _("Archive"),
         _("Read in published documents, and confirm what was read from them."),
         frozenset({Permission.IMPORT_DOCUMENTS, Permission.CONFIRM_READINGS}),
+    ),
+    Door(
+        "learning-national",
+        _("What returns"),
+        _("Which weaknesses come back, and how long until they are met; decide whether one has returned."),
+        frozenset(
+            {
+                Permission.DECIDE_RECURRENCE,
+                Permission.INSPECT,
+                Permission.AUTHORISE,
+                Permission.PLAN_INSPECTIONS,
+            }
+        ),
     ),
     Door(
         "people",

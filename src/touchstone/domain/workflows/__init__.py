@@ -13,10 +13,12 @@ from touchstone.domain.workflows.evidence import EVIDENCE
 from touchstone.domain.workflows.format_request import FORMAT_REQUEST
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.domain.workflows.note import NOTE
+from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION
 from touchstone.domain.workflows.proposal import PROPOSAL
 from touchstone.domain.workflows.publication import PUBLICATION
 from touchstone.domain.workflows.publication_job import PUBLICATION_JOB
 from touchstone.domain.workflows.reading import READING
+from touchstone.domain.workflows.recurrence import RECURRENCE
 from touchstone.domain.workflows.request_item import REQUEST_ITEM
 from touchstone.domain.workflows.response import RESPONSE
 from touchstone.domain.workflows.sample_frame import SAMPLE_FRAME
@@ -47,6 +49,9 @@ WORKFLOWS = {
         SAMPLE_FRAME,
         SAMPLED_CASE,
         DRAFT,
+        RECURRENCE,
+        PLAN,
+        PLAN_ACTION,
         ACCURACY_CHECK,
         ACCURACY_COMMENT,
         CHALLENGE,

@@ -1,0 +1,63 @@
+"""May this person see or write the plan after an inspection? The rules are in domain/inspection_access.py.
+
+A plan answers areas for improvement that are published, whether the inspection was held here or read from a document:
+both count as settled.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from touchstone.domain.inspection_access import Verdict, verdict
+from touchstone.foundation.accounts import second_factor
+from touchstone.foundation.accounts.actors import Actor
+from touchstone.foundation.accounts.models import User
+from touchstone.foundation.core.errors import Refused
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.standing import sentence, stance_of
+
+SETTLED = "settled"
+
+
+def inspection_of(request: HttpRequest, slug: str, action: str) -> Inspection:
+    """The published inspection at this address, if this person may do `action` with its plan. Four queries.
+
+    Raises Http404 where they may not see the plan at all, PermissionDenied with a sentence where they may only see it.
+    """
+    found = Inspection.objects.filter(slug=slug, published__isnull=False, areas_for_improvement__isnull=False)
+    inspection = found.select_related("inspectorate", "provider", "framework").distinct().first()
+    if inspection is None:
+        raise Http404(_("There is no inspection here that a plan could answer."))
+    stance = stance_of(request.user, inspection)
+    inspection.stance = stance  # type: ignore[attr-defined]
+    second_factor.check(request)
+    if Verdict.ALLOWED not in (verdict(key, stance, SETTLED) for key in ("see_plan", "read_plan")):
+        raise Http404(_("There is no inspection here that a plan could answer."))
+    said = verdict(action, stance, SETTLED)
+    if said is not Verdict.ALLOWED:
+        raise PermissionDenied(sentence(said, action, inspection))
+    return inspection
+
+
+def may(inspection: Inspection, action: str) -> bool:
+    """For pages: may the person for whom `inspection_of` found it do this? No query."""
+    return verdict(action, inspection.stance, SETTLED) is Verdict.ALLOWED  # type: ignore[attr-defined]
+
+
+def check(by: Actor, action: str, inspection: Inspection) -> None:
+    """Raise Refused, with a sentence, unless the person may do it. Three queries at most."""
+    if not isinstance(by, User):
+        return
+    said = verdict(action, stance_of(by, inspection), SETTLED)
+    if said is not Verdict.ALLOWED:
+        raise Refused(sentence(said, action, inspection))
+
+
+def can(by: Actor, action: str, inspection: Inspection) -> bool:
+    try:
+        check(by, action, inspection)
+    except Refused:
+        return False
+    return True

@@ -1,0 +1,115 @@
+"""The inspectorate's side: saying of each area for improvement whether the plan will do, in a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
+from touchstone.foundation.clocks.actions import start_clock, stop_clock
+from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.core import clock
+from touchstone.foundation.core.errors import Refused
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.people import service_people, write_to
+from touchstone.inspectorate.inspections.queries import nation_of
+from touchstone.inspectorate.plans import policies
+from touchstone.inspectorate.plans.access import check
+from touchstone.inspectorate.plans.models import ActionPlan, PlanDecision, PlanSending
+
+Said = Mapping[int, tuple[bool, str]]
+
+
+@transaction.atomic
+def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "") -> PlanSending:
+    """Answer a plan: for each area for improvement (by its number in the database) whether it will do, and why not.
+
+    The plan is accepted where all of it will do, and returned otherwise; the letter says so in both cases.
+    """
+    inspection = sending.plan.inspection
+    check(by, "decide_plan", inspection)
+    plan = ActionPlan.objects.select_for_update().get(pk=sending.plan_id)
+    held = PlanSending.objects.get(pk=sending.pk)
+    areas = {each.pk: each for each in inspection.areas_for_improvement.all()}
+    policies.check_can_decide(held, areas, said)
+    PlanDecision.objects.bulk_create(
+        PlanDecision(
+            sending=held, area_for_improvement=areas[key], accepted=accepted, reason=reason.strip(),
+            by=person_of(by), at=clock.now(),
+        )
+        for key, (accepted, reason) in said.items()
+        if key in areas
+    )  # fmt: skip
+    all_will_do = all(accepted for accepted, _reason in said.values())
+    plan.state = policies.check_step(plan, "accept" if all_will_do else "return")
+    plan.save(update_fields=["state"])
+    held.outcome = PlanSending.Outcome.ACCEPTED if all_will_do else PlanSending.Outcome.RETURNED
+    held.letter = _letter(held, words)
+    held.decided_at, held.decided_by = clock.now(), person_of(by)
+    held.save(update_fields=["outcome", "letter", "decided_at", "decided_by"])
+    if all_will_do and plan.clock is not None and plan.clock.stopped_on is None:
+        stop_clock(by=by, clock=plan.clock, on=clock.today(), because=Clock.Stopped.MET)
+    audit.record(
+        by=by, action="plans.accept" if all_will_do else "plans.return", subject=plan,
+        owner=inspection.inspectorate.slug, summary=f"Answered the {plan}: {held.get_outcome_display()}.",
+    )  # fmt: skip
+    _tell(inspection)
+    return held
+
+
+def _letter(sending: PlanSending, words: str) -> str:
+    """The letter: what was sent, for how many it will do, for which it will not and why, and the words added."""
+    inspection, decisions = sending.plan.inspection, list(sending.decisions.select_related("area_for_improvement"))
+    total, will_do = len(decisions), sum(each.accepted for each in decisions)
+    lines = [
+        _("Your action plan after the inspection “%(inspection)s”, sent on %(day)s.")
+        % {"inspection": inspection, "day": f"{sending.sent_at:%-d %B %Y}"},
+        ngettext(
+            "Of %(total)s area for improvement, the plan will do for %(n)s.",
+            "Of %(total)s areas for improvement, the plan will do for %(n)s.",
+            total,
+        )
+        % {"total": total, "n": will_do},
+    ]
+    for each in decisions:
+        if not each.accepted:
+            number = each.area_for_improvement.number
+            lines.append(
+                _("Area for improvement %(number)s: it will not do. %(reason)s")
+                % {"number": number, "reason": each.reason}
+            )
+        elif each.reason:
+            number = each.area_for_improvement.number
+            lines.append(_("Area for improvement %(number)s: %(reason)s") % {"number": number, "reason": each.reason})
+    return "\n\n".join([*lines, *([words.strip()] if words.strip() else [])])
+
+
+def _tell(inspection: Inspection) -> None:
+    write_to(
+        service_people(inspection),
+        subject=_("Your action plan was answered: %(inspection)s") % {"inspection": inspection},
+        said=_("%(inspectorate)s has answered your action plan.") % {"inspectorate": inspection.inspectorate},
+        path=f"/asked/plans/{inspection.slug}/",
+    )
+
+
+@transaction.atomic
+def set_due(*, by: Actor, plan: ActionPlan, length: int, unit: str, basis: str) -> Clock:
+    """Say by when the plan must be sent, where the regime does not: counted from publication, with its basis."""
+    inspection = plan.inspection
+    check(by, "decide_plan", inspection)
+    if plan.clock is not None:
+        raise Refused(_("The plan has a deadline already: %(basis)s") % {"basis": plan.clock.basis})
+    if inspection.published is None:
+        raise Refused(_("The inspection is not published, so nothing can be counted from its publication."))
+    made = start_clock(
+        by=by, starts_on=inspection.published.end, length=length, unit=unit, basis=basis,
+        nation=nation_of(inspection.provider), owner=inspection.provider.slug, after="publication",
+    )  # fmt: skip
+    plan.clock = made
+    plan.save(update_fields=["clock"])
+    return made

@@ -1,0 +1,206 @@
+"""The service's side: beginning a plan, its actions, sending it and taking it back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION
+from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
+from touchstone.foundation.clocks.actions import start_clock
+from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.core import clock, conflicts
+from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.frameworks import queries as frameworks
+from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.people import leads, write_to
+from touchstone.inspectorate.inspections.queries import nation_of
+from touchstone.inspectorate.plans import policies, queries
+from touchstone.inspectorate.plans.access import check
+from touchstone.inspectorate.plans.models import ActionMilestone, ActionPlan, PlanAction, PlanSending
+from touchstone.inspectorate.plans.rows import ActionRow
+
+CLOCKS = ("action-plan", "response")  # keys in the frameworks, the first that is known counts
+
+
+@transaction.atomic
+def begin(*, by: Actor, inspection: Inspection) -> ActionPlan:
+    """Begin the plan after an inspection; the one that is there is returned. Its clock starts where the regime has one.
+
+    Raises Refused where the person may not, or nothing was asked for.
+    """
+    check(by, "write_plan", inspection)
+    Inspection.objects.select_for_update().get(pk=inspection.pk)
+    held = queries.plan_of(inspection)
+    if held is not None:
+        return held
+    if inspection.published is None or not inspection.areas_for_improvement.exists():
+        raise Refused(_("A plan answers published areas for improvement, and this inspection has none."))
+    plan = ActionPlan.objects.create(
+        inspection=inspection, state=PLAN.target(None, "begin"), clock=_clock(by, inspection), begun_at=clock.now(),
+        begun_by=person_of(by), saved_by=person_of(by), saved_at=clock.now(),
+    )  # fmt: skip
+    _audit(by, plan, "begin", f"Began the {plan}.")
+    return plan
+
+
+def _clock(by: Actor, inspection: Inspection) -> Clock | None:
+    """The regime's own clock for the plan, from the day of publication; None where it has none or it is not known."""
+    if inspection.framework is None or inspection.published is None:
+        return None
+    known = {each.key: each for each in frameworks.definition(inspection.framework).clocks}
+    for key in CLOCKS:
+        found = known.get(key)
+        if found is not None and found.length is not None and found.unit in Clock.Unit.values:
+            return start_clock(
+                by=by, starts_on=inspection.published.end, length=found.length, unit=found.unit,
+                basis=_("%(what)s: a clock of the framework, from publication.") % {"what": found.title.en},
+                nation=nation_of(inspection.provider), owner=inspection.provider.slug, after="publication",
+            )  # fmt: skip
+    return None
+
+
+@transaction.atomic
+def save_words(*, by: Actor, plan: ActionPlan, base: int, words: str) -> ActionPlan:
+    """What the service says of the plan as a whole. Raises Conflict where a colleague saved it since."""
+    check(by, "write_plan", plan.inspection)
+    policies.check_can_write(plan)
+    conflicts.save(plan, base=base, changes={"words": words.strip()}, saved_by=person_of(by), saved_at=clock.now())
+    return plan
+
+
+@transaction.atomic
+def add_action(*, by: Actor, plan: ActionPlan, area: AreaForImprovement, row: ActionRow) -> PlanAction:
+    """Plan an action for one area for improvement."""
+    check(by, "write_plan", plan.inspection)
+    policies.check_can_add(plan)
+    _check(plan, area, row)
+    last = plan.actions.filter(area_for_improvement=area).aggregate(last=Max("order"))["last"] or 0
+    action = PlanAction.objects.create(
+        plan=plan, area_for_improvement=area, order=last + 1, state=PLAN_ACTION.target(None, "plan"),
+        saved_by=person_of(by), saved_at=clock.now(), **_columns(row),
+    )  # fmt: skip
+    _milestones(action, row)
+    _audit(by, plan, "save_action", f"Planned an action for area for improvement {area.number}: {action.text[:120]}")
+    return action
+
+
+def add_all(*, by: Actor, plan: ActionPlan, rows: Sequence[tuple[AreaForImprovement, ActionRow]]) -> list[PlanAction]:
+    """Plan many actions, all or none."""
+    with transaction.atomic():
+        policies.check_can_add(plan, len(rows))
+        return [add_action(by=by, plan=plan, area=area, row=row) for area, row in rows]
+
+
+@transaction.atomic
+def save_action(*, by: Actor, action: PlanAction, base: int, row: ActionRow) -> PlanAction:
+    """Change an action. Raises Conflict where a colleague saved it since."""
+    check(by, "write_plan", action.plan.inspection)
+    policies.check_can_write(action.plan)
+    _check(action.plan, action.area_for_improvement, row)
+    before = action.text
+    if conflicts.save(action, base=base, changes=_columns(row), saved_by=person_of(by), saved_at=clock.now()):
+        action.milestones.all().delete()
+        _milestones(action, row)
+        _audit(by, action.plan, "save_action", f"Changed the action “{before[:120]}”.")
+    return action
+
+
+@transaction.atomic
+def remove_action(*, by: Actor, action: PlanAction, back: bool = False) -> PlanAction:
+    """Take an action out of the plan, or bring it back. What was sent with it keeps it."""
+    check(by, "write_plan", action.plan.inspection)
+    policies.check_can_write(action.plan)
+    action.removed = not back
+    action.save(update_fields=["removed"])
+    did = "Brought back" if back else "Took out"
+    _audit(by, action.plan, "save_action", f"{did} the action “{action.text[:120]}”.")
+    return action
+
+
+def _check(plan: ActionPlan, area: AreaForImprovement, row: ActionRow) -> None:
+    policies.check_belongs(plan, area)
+    policies.check_dates(row.starts, row.due)
+    if not row.text.strip():
+        raise Refused(_("Say what will be done."))
+
+
+def _columns(row: ActionRow) -> dict[str, object]:
+    words = ("text", "owner", "measure", "indicator", "target", "resources", "risks")
+    return {**{name: getattr(row, name).strip() for name in words}, "starts": row.starts, "due": row.due}
+
+
+def _milestones(action: PlanAction, row: ActionRow) -> None:
+    ActionMilestone.objects.bulk_create(
+        ActionMilestone(action=action, by_day=each.by_day, text=each.text.strip(), reached_on=each.reached_on)
+        for each in row.milestones
+    )
+
+
+@transaction.atomic
+def send(*, by: Actor, plan: ActionPlan, stage: str = PlanSending.Stage.FINAL) -> PlanSending:
+    """Send the plan to the inspectorate exactly as it is. Gaps do not stop it; the inspectorate sees them too."""
+    check(by, "write_plan", plan.inspection)
+    held = ActionPlan.objects.select_for_update().select_related("inspection", "clock").get(pk=plan.pk)
+    does = "send again" if held.state == "returned" else "send"
+    state = policies.check_step(held, does)
+    found = queries.parts(held.inspection, held)
+    if not any(part.actions for part in found):
+        raise Refused(_("The plan has no action yet. Add one before you send it."))
+    content = queries.content_of(held, found)
+    now = clock.now()
+    sending = PlanSending.objects.create(
+        plan=held, number=held.sendings.count() + 1, stage=stage, content=content, sent_at=now, sent_by=person_of(by),
+        sha256=hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
+        late=held.clock is not None and clock.today() > (held.clock.due_if_working or held.clock.due),
+    )  # fmt: skip
+    _to(held, state)
+    _audit(by, held, "send", f"Sent the {held}, for the {sending.number}. time.")
+    write_to(
+        leads(held.inspection),
+        subject=_("An action plan has come: %(inspection)s") % {"inspection": held.inspection},
+        said=_("%(service)s has sent its action plan.") % {"service": held.inspection.provider},
+        path=f"/work/plans/{held.inspection.slug}/",
+    )
+    plan.refresh_from_db()
+    return sending
+
+
+@transaction.atomic
+def take_back(*, by: Actor, plan: ActionPlan) -> ActionPlan:
+    """Take a plan back that has not been answered, to write on."""
+    check(by, "write_plan", plan.inspection)
+    held = ActionPlan.objects.select_for_update().get(pk=plan.pk)
+    state = policies.check_step(held, "take back")
+    held.sendings.filter(outcome="").update(outcome=PlanSending.Outcome.TAKEN_BACK, decided_at=clock.now())
+    _to(held, state)
+    _audit(by, held, "take_back", f"Took the {held} back.")
+    plan.refresh_from_db()
+    return plan
+
+
+@transaction.atomic
+def change(*, by: Actor, plan: ActionPlan) -> ActionPlan:
+    """Open an accepted plan again: what changes is sent again."""
+    check(by, "write_plan", plan.inspection)
+    held = ActionPlan.objects.select_for_update().get(pk=plan.pk)
+    _to(held, policies.check_step(held, "change"))
+    _audit(by, held, "change", f"Opened the {held} again, to change it.")
+    plan.refresh_from_db()
+    return plan
+
+
+def _to(plan: ActionPlan, state: str) -> None:
+    plan.state = state
+    plan.save(update_fields=["state"])
+
+
+def _audit(by: Actor, plan: ActionPlan, what: str, summary: str) -> None:
+    audit.record(by=by, action=f"plans.{what}", subject=plan, owner=plan.inspection.provider.slug, summary=summary)

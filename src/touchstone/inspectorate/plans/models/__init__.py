@@ -1,0 +1,14 @@
+"""Every table of this room."""
+
+from touchstone.inspectorate.plans.models.plan import ActionPlan, PlanDecision, PlanSending
+from touchstone.inspectorate.plans.models.steps import ActionFile, ActionMilestone, ActionReport, PlanAction
+
+__all__ = [
+    "ActionFile",
+    "ActionMilestone",
+    "ActionPlan",
+    "ActionReport",
+    "PlanAction",
+    "PlanDecision",
+    "PlanSending",
+]

@@ -1,0 +1,31 @@
+"""What the actions of this room take in: plain rows, so that forms, spreadsheets and the demonstration write alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class MilestoneRow:
+    """Something that is to have happened by a day."""
+
+    by_day: date
+    text: str
+    reached_on: date | None = None
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action as it is written. `owner` is a post, never a name."""
+
+    text: str
+    owner: str = ""
+    starts: date | None = None
+    due: date | None = None
+    measure: str = ""
+    indicator: str = ""
+    target: str = ""
+    resources: str = ""
+    risks: str = ""
+    milestones: tuple[MilestoneRow, ...] = ()

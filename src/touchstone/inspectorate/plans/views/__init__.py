@@ -1,0 +1,1 @@
+"""The screens of a plan: the service's and the inspectorate's."""
