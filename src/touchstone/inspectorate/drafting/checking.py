@@ -54,8 +54,15 @@ class Standing:
         return self.problem.severity == checks.STOPS
 
     @property
-    def open(self) -> bool:
-        return self.accepted is None
+    def offer(self) -> str:
+        """The right words as they would stand in the text: with a capital where they take the place of one."""
+        words, first = self.problem.offer, self.text[self.problem.start : self.problem.start + 1]
+        return words[:1].upper() + words[1:] if first.isupper() else words
+
+    @property
+    def offered_text(self) -> str:
+        """The whole text with the right words in it."""
+        return self.text[: self.problem.start] + self.offer + self.text[self.problem.end :]
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,11 @@ class Checker:
     def all(self) -> list[Standing]:
         """Every problem of the whole draft; those of the children's version last."""
         return [each for version in self.versions.values() for each in self._standing(version, checks.check(version))]
+
+    @property
+    def empty(self) -> list[str]:
+        """The keys of statements that say nothing in English: they would leave a gap in the report."""
+        return [each.key for version in self.versions.values() for each in version.statements if not each.text.strip()]
 
     def of_statement(self, key: int, text: str | None = None, text_cy: str | None = None) -> list[Standing]:
         """The problems of one statement, as it is saved or with other words than those saved."""
@@ -141,7 +153,7 @@ def checker_of(draft: Draft) -> Checker:
 
 def _statements(draft: Draft) -> tuple[tuple[CheckedStatement, ...], tuple[CheckedStatement, ...]]:
     """Those of everybody's version and those of the children's. Two queries."""
-    rows = Statement.objects.filter(section__draft=draft, removed=False).exclude(text="", text_cy="")
+    rows = Statement.objects.filter(section__draft=draft, removed=False)
     rows = rows.select_related("section").order_by("section__order", "order", "pk")
     found: dict[str, list[CheckedStatement]] = {EVERYONE: [], CHILDREN: []}
     for row in rows.prefetch_related(Prefetch("findings", _counting())):

@@ -10,8 +10,9 @@ from touchstone.inspectorate.drafting.models import Draft
 
 
 def stops(draft: Draft) -> int:
-    """How many problems of the text stop it."""
-    return sum(each.stops for each in checker_of(draft).all())
+    """How many problems of the text stop it; a statement that says nothing is one."""
+    checker = checker_of(draft)
+    return sum(each.stops for each in checker.all()) + len(checker.empty)
 
 
 def check_open(draft: Draft) -> None:

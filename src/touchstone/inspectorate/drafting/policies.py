@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.workflows.draft import DRAFT, EDITABLE
 from touchstone.foundation.accounts.actors import Actor
+from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.drafting.models import Draft, DraftArea, Statement
 from touchstone.inspectorate.drafting.rows import AreaRow
@@ -69,6 +70,25 @@ def check_area(draft: Draft, row: AreaRow) -> None:
                 _("The framework of this inspection has no %(what)s “%(key)s”. Choose one from the list.")
                 % {"what": what, "key": key}
             )
+
+
+def check_can_sign(by: User, draft: Draft) -> None:
+    """Raise Refused unless the person may sign reports off, and this one is as far as that."""
+    check(by, "sign_off", draft.inspection)
+    if draft.state == "writing":
+        raise Refused(
+            _("The service has not checked this report. Send it to them first, or say why they do not check it.")
+        )
+    if draft.state != "answering":
+        raise Refused(_("It cannot be signed now: %(meaning)s.") % {"meaning": DRAFT.statuses[draft.state]})
+
+
+def can_sign(by: User, draft: Draft) -> bool:
+    try:
+        check_can_sign(by, draft)
+    except Refused:
+        return False
+    return True
 
 
 def check_unpublished(draft: Draft | None) -> None:

@@ -123,6 +123,18 @@ def unlink_finding(*, by: User, area: DraftArea, finding: Finding) -> None:
 
 
 @transaction.atomic
+def confirm_welsh(*, by: User, area: DraftArea) -> None:
+    """Say that the Welsh still says what the English says, though the English was changed after it."""
+    common.written_to(by, area.draft_id)
+    policies.check_there(area)
+    if not area.text_cy:
+        raise Refused(_("There is no Welsh of this yet. Write it first."))
+    area.text_cy_at = clock.now()
+    area.save(update_fields=["text_cy_at"])
+    _record(by, area, "confirm_area_welsh", _("Read the Welsh against the English: it is still right."))
+
+
+@transaction.atomic
 def move(*, by: User, area: DraftArea, places: int) -> None:
     """Move an area for improvement among those that are there: -1 one up, 1 one down."""
     common.written_to(by, area.draft_id)

@@ -165,6 +165,18 @@ def mark_plain(*, by: User, statement: Statement, plain: bool) -> None:
 
 
 @transaction.atomic
+def confirm_welsh(*, by: User, statement: Statement) -> None:
+    """Say that the Welsh still says what the English says, though the English was changed after it."""
+    common.written_to(by, statement.section.draft_id)
+    policies.check_there(statement)
+    if not statement.text_cy:
+        raise Refused(_("There is no Welsh of this yet. Write it first."))
+    statement.text_cy_at = clock.now()
+    statement.save(update_fields=["text_cy_at"])
+    _record(by, statement, "confirm_welsh", _("Read the Welsh against the English: it is still right."))
+
+
+@transaction.atomic
 def move(*, by: User, statement: Statement, places: int) -> None:
     """Move a statement among those of its section that are there: -1 one up, 1 one down. It stays within them."""
     common.written_to(by, statement.section.draft_id)
