@@ -55,5 +55,7 @@ def _named(title: str, cell: str) -> str:
 
 def note(table: Table) -> str:
     """What is said when a table is written as records."""
-    return (f"The table “{table.caption}” has {len(table.columns)} columns, too many or too wide for this form: "
-            f"each of its {len(table.rows)} rows is written as a list of names and values.")  # fmt: skip
+    return (
+        f"The table “{table.caption}” has {len(table.columns)} columns, too many or too wide for this form: "
+        f"each row ({len(table.rows)}) is written as a list of names and values."
+    )

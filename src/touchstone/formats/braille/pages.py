@@ -52,8 +52,9 @@ def paged(chunks: Iterable[Chunk]) -> tuple[list[list[str]], dict[str, int]]:
     pages: list[list[str]] = [[]]
     places: dict[str, int] = {}
     for number, chunk in enumerate(given):
-        lines = [""] * chunk.apart * bool(pages[-1]) + list(chunk.lines)
-        needed = len(lines) + _company(given, number) if chunk.heading else min(len(lines), chunk.apart + 1)
+        blank = chunk.apart if pages[-1] and pages[-1][-1] else 0
+        lines = [""] * blank + list(chunk.lines)
+        needed = len(lines) + _company(given, number) if chunk.heading else min(len(lines), blank + 1)
         if pages[-1] and len(pages[-1]) + needed > TEXT_LINES:
             pages.append([])
             lines = list(chunk.lines)

@@ -35,11 +35,10 @@ Data = dict[str, Any]
 
 @dataclass
 class Builder:
-    """One document on its way to the template: the pictures and notes that come up on the way."""
+    """One document on its way to the template: the notes that come up on the way."""
 
     document: Document
     large: bool
-    files: dict[str, bytes] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     lost: dict[str, str] = field(default_factory=dict)
 
@@ -130,10 +129,9 @@ class Builder:
         }
 
     def picture(self, picture: Picture) -> Data:
+        """The bytes as numbers: files given to typst from memory may only be text."""
         kind = IMAGES.get(picture.media_type, "png")
-        name = f"picture-{len(self.files) + 1}.{kind}"
-        self.files[name] = picture.data
-        return {"part": "picture", "file": name, "format": kind, "instead": self.words(picture.instead), "width": 100}
+        return {"part": "picture", "data": list(picture.data), "format": kind, "instead": self.words(picture.instead)}
 
 
 def shares(table: Table) -> list[float]:

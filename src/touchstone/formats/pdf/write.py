@@ -33,8 +33,8 @@ def write_large(document: Document) -> tuple[bytes, tuple[str, ...]]:
 def _written(document: Document, *, large: bool) -> tuple[bytes, tuple[str, ...]]:
     builder = Builder(document, large)
     data = builder.data()
-    files = {"main": _template(), "document.json": json.dumps(data, ensure_ascii=False).encode(), **builder.files}
-    return set_in_type(files), (*builder.notes, *note(builder.lost))
+    written = json.dumps(data, ensure_ascii=False).encode()
+    return set_in_type({"main": _template(), "document.json": written}), (*builder.notes, *note(builder.lost))
 
 
 def set_in_type(files: Mapping[str, bytes], form: Literal["pdf", "png"] = "pdf") -> bytes:
