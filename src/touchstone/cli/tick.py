@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.foundation.providers.actions.calendar import recount
     from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.archive import tasks
+    from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.programme.actions.rounds import run_due
     from touchstone.inspectorate.reports import tasks as publishing
     from touchstone.inspectorate.reports.actions.asking import erase_due
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     batches = tasks.go_on()
     publications = publishing.go_on()
     added = publishing.add_missing()
+    returns = look_for_returns(clock.now())
     swept = publishing.clean_up(clock.now())
     erased = erase_due(clock.now())
     print(
@@ -64,7 +66,8 @@ def run(options: argparse.Namespace) -> int:
     )
     print(
         f"Publications worked at: {publications}. Forms added that were missing: {added}. "
-        f"Files swept: {swept}. Requests for other formats erased: {erased}."
+        f"Files swept: {swept}. Requests for other formats erased: {erased}. "
+        f"Recurrences proposed: {returns}."
     )
     print(programme)
     return 0

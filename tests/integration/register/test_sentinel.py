@@ -25,7 +25,7 @@ QUERIES = [
     "", f"q={ASKED}", f"q={ASKED[:-1]}x", "q=hidden", "q=thornshire", "open=yes", "kind=full", "year=2020",
     f"provider={ASKED}", "framework=northmere-2020", f"framework={ASKED}",
     "judgement=safeguarding&framework=northmere-2020", f"made_up=yes&q={ASKED}", "made_up=yes&q=hidden",
-    "made_up=yes&judgement=safeguarding", "made_up=yes&axis=ofsted-2009",
+    "made_up=yes&judgement=safeguarding", "made_up=yes&axis=ofsted-2009", "kind=monitoring", f"place={ASKED}",
 ]  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def world() -> dict[str, list[Any]]:
         "table": ["inspections", "inspection-areas", "judgements", "areas-for-improvement", "progress", SECRET],
         "key": [framework.key, SECRET, "timeliness"],
         "framework": [framework.key],
+        "section": ["pages", "providers", "areas", "inspections", "areas-for-improvement", "frameworks", SECRET],
         "area_slug": list(apps.get_model("providers.Area").objects.values_list("slug", flat=True)),
     }
 
@@ -145,7 +146,7 @@ def test_the_plant_has_no_gap(world: dict[str, list[Any]]) -> None:
 def test_no_public_address_tells_the_secret(world: dict[str, list[Any]], client: Client, language: str) -> None:
     told, seen = [], 0
     for route in public_routes():
-        ours = route.name.startswith("register-")
+        ours = route.name.startswith(("register-", "alerts-"))
         queries = QUERIES if ours and route.parts in ((), ("form",)) else [""]
         for address in addresses(route, world):
             for query in queries:
