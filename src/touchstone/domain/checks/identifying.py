@@ -52,7 +52,16 @@ def _lower(names: frozenset[str]) -> frozenset[str]:
 
 # -- names -----------------------------------------------------------------------------------------------------------
 
-_CALLED = re.compile(r"\b(?:called|named|known as|o'r enw|o’r enw)\s+([A-Z][a-zâêîôûŵŷ]+)")
+_PEOPLE = {
+    "en": r"(?:child(?:ren)?|famil(?:y|ies)|girls?|boys?|bab(?:y|ies)|siblings?|brothers?|sisters?|mothers?|fathers?"
+          r"|parents?|young (?:people|person)|teenagers?|care leavers?|twins|grandparents?|infants?|pupils?)",
+    "cy": r"(?:o blant|plentyn|blentyn|plant|blant|o deuluoedd|teulu|deulu|merch|ferch|bachgen|fachgen|o bobl ifanc|"
+          r"baban)",
+}  # fmt: skip
+_CALLED = re.compile(
+    r"\b(?:child|girl|boy|baby|son|daughter|brother|sister|mother|father|teenager|man|woman|person|worker|merch|ferch"
+    r"|bachgen|fachgen|plentyn|blentyn|dyn|menyw|mam|tad)\W+(?:called|named|known as|o['’]r enw)\s+([A-Z][a-zâêîôûŵŷ]+)"
+)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Miss|Ms|Mx)\.?\s+([A-Z][\w'’-]+)")
 _AGED = re.compile(
     r"\b([A-Z][a-z]{2,})(?:,\s+\d{1,2},(?!\d)|,?\s+(?:who (?:is|was)\s+)?aged\s+\d{1,2}\b|,?\s+(?:who (?:is|"
@@ -73,7 +82,12 @@ def _named(draft: CheckedDraft, text: str) -> Iterator[tuple[int, int]]:
     public = _lower(draft.public_names | draft.places)
     for pattern in (_CALLED, _TITLED, _AGED):
         for match in pattern.finditer(text):
-            known = match[1].casefold() in public or match[1] in _MONTHS or pattern is _AGED and _is_ordinary(match[1])
+            known = (
+                match[1].casefold() in public
+                or match[1] in _MONTHS
+                or pattern is not _TITLED
+                and _is_ordinary(match[1])
+            )
             if not known and match.start(1) not in seen:
                 seen.add(match.start(1))
                 yield match.start(1), match.end(1)
@@ -81,17 +95,12 @@ def _named(draft: CheckedDraft, text: str) -> Iterator[tuple[int, int]]:
 
 def _is_ordinary(word: str) -> bool:
     """ "Boys aged 12": a word, and none that is a name too."""
-    return word.lower() not in ORDINARY and dictionary("en").knows(word.lower())
+    people = re.fullmatch(_PEOPLE["en"], word, re.I)
+    return bool(people) or word.lower() not in ORDINARY and dictionary("en").knows(word.lower())
 
 
 # -- few people ------------------------------------------------------------------------------------------------------
 
-_PEOPLE = {
-    "en": r"(?:child(?:ren)?|famil(?:y|ies)|girls?|boys?|bab(?:y|ies)|siblings?|brothers?|sisters?|mothers?|fathers?"
-          r"|parents?|young (?:people|person)|teenagers?|care leavers?|twins|grandparents?|infants?|pupils?)",
-    "cy": r"(?:o blant|plentyn|blentyn|plant|blant|o deuluoedd|teulu|deulu|merch|ferch|bachgen|fachgen|o bobl ifanc|"
-          r"baban)",
-}  # fmt: skip
 _RARE = {
     "condition": r"epilep\w+|cystic fibrosis|deaf(?:blind)?|blind|wheelchair|autis\w+|leukaemia|cancer|sickle.?cell|"
                  r"down['’]?s syndrome|hiv|cerebral palsy|muscular dystrophy|haemophilia|schizophreni\w+|anorexi\w+|"

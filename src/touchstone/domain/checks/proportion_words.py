@@ -88,7 +88,7 @@ _IDLE_BEFORE_CY = re.compile(r"\b(?:ail|cyntaf|olaf|dros|ers)\s+$", re.I)
 _MOST_BEFORE = re.compile(
     r"\b(?:the|at|at the|his|her|its|their|our|your|who|what|is|are|was|were|those|children)\s+$", re.I
 )
-_ADVERB = re.compile(r"\s+(?:to|when|about|at|in|if|whose|by)\b|\s*[.,;:?]")
+_ADVERB = re.compile(r"\s+(?:to|when|about|at|in|if|whose|by|\w+ly)\b|\s*[.,;:?]")
 _OF_THEM = re.compile(r"\b(?:in|of|for|with|from|by)\s+$", re.I)
 _ALL_BEFORE = re.compile(r"\b(?:at|above|after|over|for|first of|once and for|not|by|best of|in|nor|and)\s+$", re.I)
 _FEW_BEFORE = re.compile(r"\b(?:a|last|next|past|first|the|quite a|every|these|too|so|as)\s+$", re.I)

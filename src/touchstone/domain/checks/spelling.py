@@ -33,8 +33,8 @@ def _looks(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
             if _is_known(word, language) or _may_stand(draft, text, start, end, word, starts):
                 continue
             offer = _offer(word, language)
-            if word[0].isupper() and not offer:
-                continue  # the first word of a sentence, and no slip: a name
+            if word[0].isupper() and _may_be_a_name(word, offer):
+                continue
             yield Found(
                 say("“%(word)s” is not in the dictionary.", word=word),
                 say("Write “%(offer)s”, if that is meant.", offer=offer)
@@ -42,6 +42,15 @@ def _looks(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
                 else say("Correct it, or add it to the glossary if it is a term."),
                 language, start, end, offer,
             )  # fmt: skip
+
+
+# Endings of words that names do not have.
+_NO_NAME = re.compile(r"(?:tion|ment|ness|ioner|ance|ence|abilit(?:y|ie))s?$|(?:ally|able)$", re.I)
+
+
+def _may_be_a_name(word: str, offer: str) -> bool:
+    """Of the first word of a sentence: no slip away from a word, or with letters that English words lack."""
+    return not word.isascii() or not offer and not _NO_NAME.search(word)
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:

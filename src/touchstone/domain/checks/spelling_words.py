@@ -16,7 +16,7 @@ TRADE = {
         coproduction hotspots toolkits toolkit permanence upskill upskilled upskilling proactively proactive
         wellbeing online website websites email emails cyber wifi rota rotas prioritisation deprioritised deescalate
         caregiver caregivers safeguarded disproportionality prebirth
-        frontline electively advisor advisors comparator comparators aspirational unassessed actioned impactful
+        frontline olds electively advisor advisors comparator comparators aspirational unassessed actioned impactful
         employability unvalidated accountabilities gatekeeping timeframe timeframes traineeship traineeships
         personalisation gradings lockdown hotspot disaggregate disaggregated disaggregation sessional triage triaging
         triaged triages reunification reunifications mitigations deregistration deregistrations criminalisation
@@ -30,8 +30,8 @@ TRADE = {
     "cy": frozenset(
         """
         arolygiaeth arolygiaethau cafcass ofsted estyn diogelu'r llwyth-gwaith deilliannau llesiant lles rhianta
-        cydgynhyrchu cyd-gynhyrchu ar-lein gwefan gellir ellir gellid ellid arhosodd cyrhaeddodd chyrhaeddodd gyrhaeddodd
-        cwcis gwcis chymharwch chadarnhewch throsysgrifennwyd
+        cydgynhyrchu cyd-gynhyrchu ar-lein gwefan gellir ellir gellid ellid arhosodd cyrhaeddodd chyrhaeddodd
+        gyrhaeddodd cwcis gwcis chymharwch chadarnhewch throsysgrifennwyd
         """.split()
     ),
 }
