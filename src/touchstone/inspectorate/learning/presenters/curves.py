@@ -127,7 +127,7 @@ KEYS: Mapping[str, Callable[[Wait], list[str]]] = {
 def months(days: float) -> str:
     """Whole months from a year on, one decimal before: "4.5 months", "14 months"."""
     count = days / DAYS_A_MONTH
-    if count >= 12:
+    if round(count, 1) >= 12:
         return ngettext("%(n)s month", "%(n)s months", round(count)) % {"n": round(count)}
     return _("%(n)s months") % {"n": f"{count:.1f}"}
 

@@ -7,13 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from touchstone.domain.sampling.intervals import clopper_pearson
 from touchstone.foundation.core.wording import format_number
 from touchstone.inspectorate.learning.models import Recurrence
 from touchstone.inspectorate.learning.presenters import wording
 from touchstone.inspectorate.learning.queries import Line, Returning
-
-FEWEST = 10  # of which a share is said
 
 
 def columns(by: str, with_proposed: bool = False) -> list[dict[str, Any]]:
@@ -33,15 +30,6 @@ def _row(line: Line, by: str, with_proposed: bool) -> list[str]:
     title = wording.theme_title(line.key) if by == "theme" else line.key.replace("_", " ").capitalize()
     cells = [title, format_number(line.items), format_number(line.confirmed), format_number(line.same)]
     return [*cells, format_number(line.proposed)] if with_proposed else cells
-
-
-def share_words(n: int, of: int) -> str:
-    """ "12 of 80 (15%, 8% to 25%)"; only the counts where there are few."""
-    counted = _("%(n)s of %(of)s") % {"n": format_number(n), "of": format_number(of)}
-    if of < FEWEST:
-        return counted
-    low, high = clopper_pearson(n, of)
-    return f"{counted} ({n / of:.0%}, {low:.0%}–{high:.0%})"
 
 
 def pair(row: Recurrence) -> dict[str, Any]:
