@@ -86,7 +86,8 @@ class Checker:
         for version in self.versions.values():
             found = next((each for each in version.statements if each.key == str(key)), None)
             if found is not None:
-                changed = replace(found, **_words(found, text, text_cy))
+                english, welsh = _words(found, text, text_cy)
+                changed = replace(found, text=english, text_cy=welsh)
                 seen = replace(
                     version, statements=tuple(changed if each is found else each for each in version.statements)
                 )
@@ -99,7 +100,8 @@ class Checker:
         found = next((each for each in version.areas if each.key == str(key)), None)
         if found is None:
             return []
-        changed = replace(found, **_words(found, text, text_cy))
+        english, welsh = _words(found, text, text_cy)
+        changed = replace(found, text=english, text_cy=welsh)
         seen = replace(version, areas=tuple(changed if each is found else each for each in version.areas))
         return self._standing(seen, checks.check_area(seen, str(key)))
 
@@ -114,9 +116,8 @@ class Checker:
         return found
 
 
-def _words(found: CheckedStatement | CheckedArea, text: str | None, text_cy: str | None) -> dict[str, str]:
-    words = {"text": text, "text_cy": text_cy}
-    return {name: said for name, said in words.items() if said is not None and said != getattr(found, name)}
+def _words(found: CheckedStatement | CheckedArea, text: str | None, text_cy: str | None) -> tuple[str, str]:
+    return found.text if text is None else text, found.text_cy if text_cy is None else text_cy
 
 
 def _seen(problem: Problem, text: str) -> str:
@@ -130,6 +131,7 @@ def checker_of(draft: Draft) -> Checker:
     everyone, children = _statements(draft)
     framework = framework_of(draft.inspection)
     lists = frameworks.bands()
+    places, names = _names(draft)
     base = CheckedDraft(
         form=draft.form,
         welsh=draft.welsh,
@@ -141,9 +143,10 @@ def checker_of(draft: Draft) -> Checker:
         missing_sources=_missing(draft),
         terms=_terms(),
         known_names=samples.names_of(draft.inspection),
-        **_names(draft),
+        places=places,
+        public_names=names,
     )
-    versions = {EVERYONE: base}
+    versions: dict[str, CheckedDraft] = {EVERYONE: base}
     if children:
         versions[CHILDREN] = replace(
             base, form="children", children=True, statements=children, areas=(), missing_sources=()
@@ -210,8 +213,8 @@ def _terms() -> frozenset[str]:
     return frozenset(form for term in GLOSSARY.terms for tongue in ("en", "cy") for form in term.forms(tongue))
 
 
-def _names(draft: Draft) -> dict[str, frozenset[str]]:
-    """The names that may stand: of organisations, service areas, the team, who signs. Three queries."""
+def _names(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of places, and all names that may stand: of organisations, the team, who signs too. Three queries."""
     inspection = draft.inspection
     areas = list(inspection.provider.areas.values_list("name", "name_cy"))
     authorities = list(
@@ -225,4 +228,4 @@ def _names(draft: Draft) -> dict[str, frozenset[str]]:
         name for one in (inspection.provider, inspection.inspectorate) for name in (one.name, one.name_cy) if name
     }
     people = {name for name in (draft.signatory, draft.salutation.removeprefix("Dear ")) if name}
-    return {"places": frozenset(places), "public_names": frozenset(places | team | organisations | people)}
+    return frozenset(places), frozenset(places | team | organisations | people)

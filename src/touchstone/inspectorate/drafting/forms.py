@@ -39,8 +39,13 @@ class StatementForm(Form):
         return int(self.cleaned_data.get("revision") or 0)
 
     @property
-    def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("text", "text_cy") if name in self.fields}
+    def english(self) -> str:
+        return str(self.cleaned_data["text"])
+
+    @property
+    def welsh(self) -> str | None:
+        """None where the report is in English only: then it stays as it is."""
+        return str(self.cleaned_data["text_cy"]) if "text_cy" in self.fields else None
 
 
 def statement_form(draft: Draft, statement: Statement) -> StatementForm:

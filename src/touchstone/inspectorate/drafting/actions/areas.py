@@ -79,7 +79,7 @@ def save_area(
     if base == area.revision and all(getattr(area, name) == said for name, said in changes.items()):
         return False
     now = clock.now()
-    also = {"saved_by": by, "saved_at": now, **dates(area, changes, now)}
+    also: dict[str, Any] = {"saved_by": by, "saved_at": now, **dates(area, changes, now)}
     saved = conflicts.save(area, base=base, changes=changes, **also)
     if saved:
         _version(area, by, why)

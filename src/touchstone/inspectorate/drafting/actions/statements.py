@@ -111,7 +111,7 @@ def _write(by: User, statement: Statement, base: int, changes: dict[str, str], w
     if base == statement.revision and all(getattr(statement, name) == said for name, said in changes.items()):
         return False
     now = clock.now()
-    also = {"saved_by": by, "saved_at": now, **dates(statement, changes, now)}
+    also: dict[str, Any] = {"saved_by": by, "saved_at": now, **dates(statement, changes, now)}
     saved = conflicts.save(statement, base=base, changes=changes, **also)
     if saved:
         _version(statement, by, why)
@@ -123,9 +123,8 @@ def restore(*, by: User, statement: Statement, version: StatementVersion, base: 
     """Bring back the words of an earlier version, as a new one. Raises Conflict where they were changed since."""
     if version.statement_id != statement.pk:
         raise Refused(_("That version is of another statement."))
-    words = {"text": version.text, "text_cy": version.text_cy}
     why = _("Brought back version %(revision)s") % {"revision": version.revision}
-    saved = save_statement(by=by, statement=statement, base=base, why=why, **words)
+    saved = save_statement(by=by, statement=statement, base=base, text=version.text, text_cy=version.text_cy, why=why)
     if saved:
         _record(by, statement, "restore", why)
     return saved

@@ -57,7 +57,8 @@ def apply(*, by: User, draft: Draft, seen: str) -> Standing:
     if problem.kind == STATEMENT:
         row = Statement.objects.select_related("section").get(pk=int(problem.place))
         both = {"text": row.text, "text_cy": row.text_cy, name: words}
-        statements.save_statement(by=by, statement=row, base=row.revision, why=why, **both)
+        text, text_cy = both["text"], both["text_cy"]
+        statements.save_statement(by=by, statement=row, base=row.revision, text=text, text_cy=text_cy, why=why)
     elif problem.kind == AREA:
         area = DraftArea.objects.get(pk=int(problem.place))
         kept = {each: getattr(area, each) for each in AreaRow.__dataclass_fields__}

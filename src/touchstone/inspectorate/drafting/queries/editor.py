@@ -63,10 +63,10 @@ def outline(draft: Draft) -> list[Line]:
     there = Statement.objects.filter(section__draft=draft, removed=False).order_by("order", "pk")
     rests = Statement.findings.through.objects.filter(statement=OuterRef("pk"))
     said = there.annotate(supported=Exists(rests), comments_open=Count("comments", filter=Q(comments__done_by=None)))
-    for pk, section, plain, text, text_cy, supported, comments in said.values_list(
+    for pk, home, plain, text, text_cy, supported, comments in said.values_list(
         "pk", "section", "plain", "text", "text_cy", "supported", "comments_open"
     ):
-        stubs[section].append(Stub(pk, plain, bool(text or text_cy), supported, comments))
+        stubs[home].append(Stub(pk, plain, bool(text or text_cy), supported, comments))
     lines, theme, last = [], 0, 0
     for section in draft.sections.order_by("-audience", "order"):
         held = stubs[section.pk]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -55,9 +57,16 @@ def _linked(request: HttpRequest, draft: Draft, link: Link) -> None:
     chosen = list(Finding.objects.filter(inspection=draft.inspection_id, pk__in=wanted))
     said = ngettext("%(num)s finding is behind it now.", "%(num)s findings are behind it now.", len(chosen))
     if not chosen:
-        tried(request, lambda: None, _("You ticked no finding, so nothing changed."))
+        messages.info(request, _("You ticked no finding, so nothing changed."))
         return
-    tried(request, lambda: [link(each) for each in chosen], said % {"num": len(chosen)})
+
+    def all_of_them() -> int:
+        with transaction.atomic():
+            for each in chosen:
+                link(each)
+        return len(chosen)
+
+    tried(request, all_of_them, said % {"num": len(chosen)})
 
 
 def _page(request: HttpRequest, draft: Draft, held: Statement | DraftArea, own: str) -> HttpResponse:

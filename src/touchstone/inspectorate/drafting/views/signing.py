@@ -23,6 +23,7 @@ from touchstone.inspectorate.drafting.forms import ReasonForm
 from touchstone.inspectorate.drafting.models import Draft
 from touchstone.inspectorate.drafting.queries import editor
 from touchstone.inspectorate.drafting.queries.signing import rule_of, signatures, standing_of
+from touchstone.inspectorate.drafting.tasklist import STATES
 from touchstone.inspectorate.drafting.views import pages
 from touchstone.inspectorate.inspections.access import may
 
@@ -138,9 +139,7 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
         try:
             reason = {"reason": form.cleaned_data["reason"]} if form is not None else {}
             way.act(by=person_signed_in(request), draft=draft, **reason)
-            messages.success(
-                request, _("Done. The report: %(state)s.") % {"state": str(pages.STATES[draft.state]).lower()}
-            )
+            messages.success(request, _("Done. The report: %(state)s.") % {"state": str(STATES[draft.state]).lower()})
             return redirect("draft-report", slug)
         except Refused as refusal:
             refused = str(refusal)

@@ -51,8 +51,9 @@ def _do(request: HttpRequest, draft: Draft, held: Statement) -> HttpResponse:
         if not form.is_valid():
             return _page(request, draft, held, form, request.POST.get("comment", ""))
         try:
+            by, base = person_signed_in(request), form.base
             saved = statements.save_statement(
-                by=person_signed_in(request), statement=held, base=form.base, merge=True, **form.words
+                by=by, statement=held, base=base, text=form.english, text_cy=form.welsh, merge=True
             )
         except conflicts.Conflict as conflict:
             return _conflict(request, draft, held, form, conflict)
@@ -101,7 +102,8 @@ def autosave(request: HttpRequest, slug: str, statement: int) -> HttpResponse:
         form = StatementForm(draft, request.POST)
         if not form.is_valid():
             raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
-        statements.save_statement(by=person_signed_in(request), statement=held, base=form.base, **form.words)
+        by, base = person_signed_in(request), form.base
+        statements.save_statement(by=by, statement=held, base=base, text=form.english, text_cy=form.welsh)
     except conflicts.Conflict as conflict:
         return JsonResponse({"saved": False, "says": f"{conflict} {_('Press Save to see both.')}"}, status=409)
     except (Refused, PermissionDenied, Http404) as refusal:
