@@ -116,7 +116,9 @@ def _opening(known: Known, language: str) -> list[Block]:
 
 def _salutation(words: str, language: str) -> str:
     name = words.removeprefix("Dear ")
-    return say.DEAR("cy").format(name=name) if language == "cy" and name != words else words
+    if language == "en" or name == words:
+        return words
+    return say.COLLEAGUE("cy") if name == "colleague" else say.DEAR("cy").format(name=name)
 
 
 def _body(known: Known, language: str) -> list[Block]:

@@ -56,7 +56,6 @@ class Known:
     seen: Sequence[Seen]
     unseen: Sequence[tuple[str, str]]  # (key or label, reason)
     looked: Sequence[Looked]
-    suggestion: ProgressSuggestion | None
     dated: PreciseDate | None
 
     def area(self, key: str) -> JudgementArea | None:
@@ -79,6 +78,14 @@ class Known:
         """The areas that held the overall grade down, in the framework's order."""
         keys = {key for key, held in self.judgements.items() if held.limiting}
         return [area for _, area in self.framework.walk() if area.key in keys]
+
+    @property
+    def suggestion(self) -> ProgressSuggestion | None:
+        """What progress on each points to, and the areas that decide; None where the regime judges no progress."""
+        judged = [each.grade for each in self.looked if each.grade is not None]
+        head = self.framework.overall.value
+        areas = {key: grade for key in self.judgements if key != head and (grade := self.grade(key)) is not None}
+        return self.framework.overall_progress(judged, areas)
 
     @property
     def letter(self) -> bool:
@@ -119,7 +126,6 @@ def known_of(draft: Draft, dated: PreciseDate | None = None) -> Known:
         seen=evidence.seen_by(inspection),
         unseen=_unseen(inspection),
         looked=_looked(inspection),
-        suggestion=improvement.suggestion(inspection),
         dated=dated,
     )
 

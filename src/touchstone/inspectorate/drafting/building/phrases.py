@@ -91,6 +91,7 @@ RESPONSE = Title(
 COPIES = Title("Copies:", "Copïau:")
 SINCERELY = Title("Yours sincerely", "Yn gywir")
 DEAR = Title("Dear {name}", "Annwyl {name}")
+COLLEAGUE = Title("Dear colleague", "Annwyl gydweithiwr")
 ON_PUBLICATION = Title("[day of publication]", "[dyddiad cyhoeddi]")
 GAP = Title(
     "[This paragraph is not written in English yet.]", "[Nid yw'r paragraff hwn wedi'i ysgrifennu yn Gymraeg eto.]"
