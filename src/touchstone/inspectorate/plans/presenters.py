@@ -56,7 +56,6 @@ class ShownAction:
     row: PlanAction
     state: tuple[Any, str]
     facts: list[tuple[str, str]]
-    latest: str
     files: int
 
 
@@ -80,7 +79,11 @@ def parts(found: Sequence[Part], *, service: bool) -> list[ShownPart]:
     for part in found:
         area = part.area
         when = (area.timescale_key or area.class_key).replace("_", " ")
-        how = _("%(done)s of %(all)s done") % {"done": part.done, "all": len(part.actions)} if part.actions else ""
+        how = (
+            _("%(done)s of %(all)s actions done.") % {"done": part.done, "all": len(part.actions)}
+            if part.actions
+            else ""
+        )
         shown.append(
             ShownPart(
                 number=area.printed_number or str(area.number), slug=area.slug, text=area.text, when=when,
@@ -105,7 +108,8 @@ def action(row: PlanAction) -> ShownAction:
     if newest is not None:
         value = f" ({newest.value})" if newest.value else ""
         latest = f"{format_date(newest.on)}: {newest.says or HOW_FAR[newest.state][0]}{value}"
-    return ShownAction(row, HOW_FAR[row.state], [fact for fact in facts if fact[1]], latest, len(row.files.all()))
+    facts.append((_("Last told"), latest or _("Nothing yet.")))
+    return ShownAction(row, HOW_FAR[row.state], [fact for fact in facts if fact[1]], len(row.files.all()))
 
 
 def _when(row: PlanAction) -> str:
