@@ -24,6 +24,7 @@ PEOPLE = {
     "moderator": ("moderator", "inspectorate"),
     "moderator2": ("moderator", "inspectorate"),
     "director": ("director", "inspectorate"),
+    "publisher": ("publisher", "inspectorate"),
     "head": ("head_of_service", "service"),
     "manager": ("service_manager", "service"),
     "data_officer": ("data_officer", "service"),

@@ -31,6 +31,7 @@ from touchstone.inspectorate.reports.models import Report
 from touchstone.public.register.actions import catch_up
 
 WITH_PROGRESS = "cafcass-lancashire-and-cumbria-2011-02"
+HERE = "weldmere-2026"  # the inspection of tests/architecture/examples, with a publication made here
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ class Known:
             "register-progress": inspection,
             "register-document": inspection,
             "register-text": inspection,
+            "register-report": HERE,
+            "register-report-edition": HERE,
+            "register-report-children": HERE,
+            "register-report-file": HERE,
+            "register-format-ask": HERE,
+            "register-format-asked": HERE,
             "register-improvement": first("improvement.AreaForImprovement").slug,
         }
         known = {
@@ -63,6 +70,8 @@ class Known:
             "area_slug": "kent",
             "form": "json",
             "number": 1,
+            "edition": 1,
+            "name": "en-text.txt",
             "section": "inspections",
             "pk": self.reading.pk,
             "person": self.person.pk,

@@ -21,6 +21,7 @@ urlpatterns = i18n_patterns(
     path("", include("touchstone.inspectorate.accuracy.urls")),
     path("", include("touchstone.inspectorate.improvement.urls")),
     path("", include("touchstone.inspectorate.evidence.urls")),
+    path("", include("touchstone.inspectorate.reports.urls")),
     path("", include("touchstone.inspectorate.inspections.urls")),
     path("work/programme/", include("touchstone.inspectorate.programme.urls")),
     path("archive/", include("touchstone.inspectorate.archive.urls")),

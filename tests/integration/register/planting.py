@@ -84,6 +84,10 @@ VALUES: dict[str, dict[str, Any]] = {
     "reviews.CaseReview": {"set_aside_at": None, "set_aside_reason": ""},
     "reviews.Settlement": {"first_key": "one", "agreed_by": None, "agreed_at": None},
     "reports.Publication": {"state": "draft", "withdrawn_at": None, "withdrawn_reason": ""},
+    "reports.PublicationJob": {"state": "waiting", "publication": None},
+    "reports.PublishedForm": {"missing": ""},
+    "reports.FormatRequest": {"state": "asked", "answered_at": None, "erased_at": None},
+    "reports.Translation": {"state": "asked"},
 }
 # Columns that must name another row than their neighbour does.
 ANOTHER = {

@@ -43,6 +43,7 @@ ROOMS = [
     "touchstone.inspectorate.improvement",
     "touchstone.inspectorate.drafting",
     "touchstone.inspectorate.accuracy",
+    "touchstone.inspectorate.reports",
     "touchstone.inspectorate.programme",
     "touchstone.inspectorate.archive",
     "touchstone.inspectorate.learning",

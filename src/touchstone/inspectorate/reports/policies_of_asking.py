@@ -12,6 +12,7 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers.policies import allows, why_not
+from touchstone.inspectorate.inspections.standing import can
 from touchstone.inspectorate.reports.models import FormatRequest, Publication, Translation
 from touchstone.inspectorate.reports.queries import offered
 from touchstone.inspectorate.reports.rows import Asked
@@ -39,8 +40,9 @@ def can_ask(publication: Publication, asked: Asked) -> bool:
 
 def check_may_answer(by: User, publication: Publication) -> None:
     """Raise Refused unless this person publishes reports of the inspectorate that made the publication."""
-    inspectorate = publication.report.inspection.inspectorate
-    if not allows(by, Permission.PUBLISH_REPORTS, inspectorate):
+    inspection = publication.report.inspection
+    inspectorate = inspection.inspectorate
+    if not allows(by, Permission.PUBLISH_REPORTS, inspectorate) and not can(by, "publish", inspection):
         raise Refused(why_not(Permission.PUBLISH_REPORTS, inspectorate))
 
 
