@@ -28,12 +28,14 @@ MOST_SECONDS = 2.0
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "bench-checks.md"
 FIRST = Path(__file__).parent / "corpus" / "checks-first-look.json"
 ABOUT = """{all} statements written for the purpose ({dev} to write the rules with, {held} held out), each checked by
-every rule. The same people wrote rules and statements, so these figures say what the rules do, not how often a real draft
-will be right or wrong. “First look” is what a rule did on the held-out statements before anybody looked at them, in three
-rounds; the rules were corrected after each round."""
-ABOUT_REPORTS = """{reports} reports, {pages:,} pages, {statements:,} statements: how often each rule that needs no findings
-speaks, a page. Most of what `unexplained`, `area-measurable` and `hard-to-read` find is as the rule means it: these reports
-were not written to our rules. `proportion-no-base` speaks of every proportion word, because no findings are known."""
+every rule. The same people wrote rules and statements, so these figures say what the rules do, not how often a real
+draft will be right or wrong. “First look” is what a rule did on the held-out statements before anybody looked at them,
+in three rounds; the rules were corrected after each round."""
+ABOUT_REPORTS = """{reports} reports, {pages:,} pages, {statements:,} statements: how often each rule that needs no
+findings speaks, a page. Most of what `unexplained`, `area-measurable` and `hard-to-read` find is as the rule means it:
+these reports were not written to our rules. `proportion-no-base` speaks of every proportion word, because no findings
+are known."""
+TIMES = "{statements} statements in both languages: {seconds} s; one as it is typed: {seconds_statement} s (processor)."
 BEFORE = Path(__file__).parent / "corpus" / "checks-reports-before.json"
 
 
@@ -138,8 +140,7 @@ def _page(result: dict[str, Any]) -> str:
         out.append(
             f"| `{rule}` | {both['right'] + both['silent']} | {_shares(both)} | {_shares(_first(result, rule))} |"
         )
-    out += ["", f"{result['statements']} statements in both languages: {result['seconds']} s; one of them as it is typed: "
-            f"{result['seconds_statement']} s (seconds of the processor).", ""]  # fmt: skip
+    out += ["", TIMES.format(**result), ""]
     return "\n".join(out + _reports(result)) + "\n"
 
 

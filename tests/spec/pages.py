@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.spec import (
     acceptance,
     agreement,
+    checks,
     dates,
     deadlines,
     definitions,
@@ -32,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     moderation.PAGE,
     progress.PAGE,
     proportions.PAGE,
+    checks.PAGE,
     dates.PAGE,
     deadlines.PAGE,
     acceptance.PAGE,
