@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,39 +25,44 @@ class Line:
     trouble: bool = False
 
 
-def lines_of(draft: Draft, counts: Counts) -> list[Line]:
-    """The tasks in the order in which they are done. No query."""
+def lines_of(draft: Draft, counts: Counts, stops: int | None) -> list[Line]:
+    """The tasks in the order in which they are done. `stops`: problems of the text that stop it; None: not asked, as
+    of a text that does not change any more. No query."""
     slug = draft.inspection.slug
     written = ngettext("%(num)s statement", "%(num)s statements", counts.statements) % {"num": counts.statements}
     unsupported = ngettext("%(num)s without a finding", "%(num)s without a finding", counts.unsupported)
     status = f"{written}, {unsupported % {'num': counts.unsupported}}" if counts.unsupported else written
     lines = [
-        Line("write", _("Write the statements"), _at("draft-edit", slug), status, counts.statements > 0,
+        Line("write", _("Write the statements"), _page("draft-edit", slug), status, counts.statements > 0,
              counts.unsupported > 0),
-        Line("areas", _("Word the areas for improvement"), _at("draft-areas", slug), str(counts.areas), True),
+        Line("areas", _("Word the areas for improvement"), _page("draft-areas", slug), str(counts.areas), True),
     ]  # fmt: skip
     if draft.welsh:
         lines.append(_welsh(draft, counts, slug))
     short, signed = counts.short_texts, draft.state in ("signed", "publishing", "published")
     lines += [
-        Line("children", _("Write the version for children"), _at("draft-edit", slug),
+        Line("children", _("Write the version for children"), _page("draft-edit", slug),
              ngettext("%(num)s text", "%(num)s texts", short) % {"num": short} if short else _("None yet"), short > 0),
-        Line("settings", _("Settings"), reverse("draft-settings", args=[slug]), _settled(draft), True),
-        Line("preview", _("See how it looks"), reverse("draft-preview", args=[slug]), "", True),
-        Line("checks", _("Checks"), _at("draft-checks", slug), ""),
-        Line("sign", _("Sign it off"), _at("draft-sign", slug), "", signed),
-        Line("publish", _("Publish"), reverse("draft-publish", args=[slug]), str(STATES[draft.state]),
+        Line("settings", _("Settings"), _page("draft-settings", slug), _settled(draft), True),
+        Line("preview", _("See how it looks"), _page("draft-preview", slug), "", True),
+        _checks(stops, slug),
+        Line("sign", _("Sign it off"), _page("draft-sign", slug), "", signed),
+        Line("publish", _("Publish"), _page("draft-publish", slug), str(STATES[draft.state]),
              draft.state == "published"),
     ]  # fmt: skip
     return lines
 
 
-def _at(name: str, slug: str) -> str:
-    """The address of a page, or nothing where the program has no such page."""
-    try:
-        return reverse(name, args=[slug])
-    except NoReverseMatch:
-        return ""
+def _page(name: str, slug: str) -> str:
+    return reverse(name, args=[slug])
+
+
+def _checks(stops: int | None, slug: str) -> Line:
+    if stops is None:
+        return Line("checks", _("Checks"), _page("draft-checks", slug), "", True)
+    said = ngettext("%(num)s problem stops it", "%(num)s problems stop it", stops) % {"num": stops}
+    return Line("checks", _("Checks"), _page("draft-checks", slug), said if stops else _("Nothing stops it"),
+                not stops, stops > 0)  # fmt: skip
 
 
 def _welsh(draft: Draft, counts: Counts, slug: str) -> Line:
@@ -69,8 +74,8 @@ def _welsh(draft: Draft, counts: Counts, slug: str) -> Line:
         parts.append(_("%(num)s older than the English") % {"num": counts.old_welsh})
     if not parts:
         said = _("All there, read by a Welsh speaker") if draft.welsh_reviewed else _("All there, not reviewed")
-        return Line("welsh", _("Write the Welsh"), _at("draft-edit", slug), said, True)
-    return Line("welsh", _("Write the Welsh"), _at("draft-edit", slug), ", ".join(parts), trouble=True)
+        return Line("welsh", _("Write the Welsh"), _page("draft-edit", slug), said, True)
+    return Line("welsh", _("Write the Welsh"), _page("draft-edit", slug), ", ".join(parts), trouble=True)
 
 
 def _settled(draft: Draft) -> str:

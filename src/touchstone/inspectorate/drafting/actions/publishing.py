@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from touchstone.domain import signing
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
@@ -17,7 +16,7 @@ from touchstone.inspectorate.drafting.actions.base import held
 from touchstone.inspectorate.drafting.actions.steps import take
 from touchstone.inspectorate.drafting.building.bundling import bundle_of
 from touchstone.inspectorate.drafting.models import Draft
-from touchstone.inspectorate.findings.queries.standing import framework_of
+from touchstone.inspectorate.drafting.queries.signing import standing_of
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.reports.actions.queueing import queue
@@ -46,10 +45,7 @@ def publish(*, by: User, draft: Draft, public_from: datetime | None = None) -> P
 
 def check_signed(draft: Draft, bundle: Bundle) -> None:
     """Raise Refused where the text is not the one that enough people signed for."""
-    parameters = {each.key: each.value for each in framework_of(draft.inspection).parameters}
-    others, _said = signing.others_needed(parameters)
-    given = [signing.Signature(str(each.person_id), each.role, each.seen) for each in draft.sign_offs.all()]
-    if not signing.standing(bundle.fingerprint, given, others).met:
+    if not standing_of(draft, bundle.fingerprint).met:
         raise Refused(
             _("What would be published is not the text that was signed. Open it to change again, and have it signed.")
         )

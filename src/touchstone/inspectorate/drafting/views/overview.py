@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.domain.workflows.draft import EDITABLE
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import opening
+from touchstone.inspectorate.drafting import gate, opening
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions.settings import save_settings
 from touchstone.inspectorate.drafting.overview import facts_of, lines_of
@@ -35,7 +36,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     context |= {
         "draft": draft,
         "counts": counts,
-        "lines": lines_of(draft, counts),
+        "lines": lines_of(draft, counts, gate.stops(draft) if draft.state in EDITABLE else None),
         "facts": facts_of(draft),
         "sections": outline(draft),
         "states": STATES,
