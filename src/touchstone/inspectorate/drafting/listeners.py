@@ -13,6 +13,8 @@ from touchstone.inspectorate.drafting.models import Draft
 
 Listener = Callable[[Actor, Draft, str], None]
 _listeners: dict[str, Listener] = {}
+# The key of a step's page → the name of the address where a room above asks what else the step needs (a day, say).
+PAGES: dict[str, str] = {}
 
 
 def on_step(key: str, listener: Listener) -> None:

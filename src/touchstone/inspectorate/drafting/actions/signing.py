@@ -9,7 +9,7 @@ from touchstone.domain import signing
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import gate
+from touchstone.inspectorate.drafting import before_signing, gate
 from touchstone.inspectorate.drafting.actions import base as common
 from touchstone.inspectorate.drafting.actions.steps import take
 from touchstone.inspectorate.drafting.building import fingerprint
@@ -23,8 +23,9 @@ from touchstone.inspectorate.inspections.standing import stance_of
 def sign(*, by: User, draft: Draft, seen: str) -> SignOff:
     """Sign for the text with the fingerprint `seen`, which the page showed.
 
-    Raises Refused where the person may not sign, signed already, the text is another by now, a check stops it, or the
-    service has not had it. With the signature that completes them the draft is signed.
+    Raises Refused where the person may not sign, signed already, the text is another by now, a check stops it, a room
+    above keeps it (a comment that waits for its answer, say), or the service has not had it. With the signature that
+    completes them the draft is signed.
     """
     now = common.held(draft.pk)
     check_can_sign(by, now)
@@ -34,6 +35,8 @@ def sign(*, by: User, draft: Draft, seen: str) -> SignOff:
     if standing_of(now, current).signed_by(str(by.pk)):
         raise Refused(_("You have signed for exactly this text already."))
     gate.check_open(now)
+    if keeps := before_signing.keeps(now):
+        raise Refused(" ".join(keeps))
     stance = stance_of(by, now.inspection)
     role = signing.role_of(stance.team, stance.inspectorate)
     made = SignOff.objects.create(draft=now, person=by, role=role, seen=current, at=clock.now())

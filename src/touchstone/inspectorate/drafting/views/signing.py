@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import gate, policies, presenters
+from touchstone.inspectorate.drafting import before_signing, gate, listeners, policies, presenters
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions import signing, steps
 from touchstone.inspectorate.drafting.building import fingerprint
@@ -113,6 +113,7 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
         signatures=signatures(draft, current),
         rule=rule_of(draft),
         stops=gate.stops(draft),
+        keeps=before_signing.keeps(draft),
         may_sign=policies.can_sign(by, draft) and not standing.signed_by(str(by.pk)),
         ways=ways_of(draft),
     )
@@ -145,5 +146,7 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
             refused = str(refusal)
     stops = gate.stops(draft) if way.gated else 0
     now = draft.state in way.from_
+    if request.method == "GET" and now and not stops and step in listeners.PAGES:
+        return redirect(listeners.PAGES[step], slug)
     context = pages.context_of(draft, way=way, form=form, refused=refused, stops=stops, now=now)
     return render(request, "drafting/step.html", context)
