@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from unittest.mock import patch
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import Cast, play
 from tests.factories import accuracy
@@ -16,6 +18,9 @@ from touchstone.inspectorate.accuracy import presenters
 from touchstone.inspectorate.accuracy.actions import answering, comments, ending
 from touchstone.inspectorate.accuracy.models import AccuracyCheck
 from touchstone.inspectorate.accuracy.queries import checks
+from touchstone.inspectorate.drafting import gate
+from touchstone.inspectorate.drafting.actions import signing
+from touchstone.inspectorate.drafting.building import fingerprint
 from touchstone.inspectorate.drafting.models import Draft, StatementVersion
 from touchstone.inspectorate.reports import holds
 
@@ -127,3 +132,30 @@ def test_what_was_taken_back_is_not_read_and_its_comments_are_still_answered(cas
     answering.send_answers(by=cast["lead"], check=check)
     check.refresh_from_db()
     assert check.state == "answered"
+
+
+def test_nobody_signs_while_a_comment_waits(cast: Cast) -> None:
+    check = accuracy.sent(cast)
+    (written,) = accuracy.returned(cast, check, "It was six.")
+    ending.end(by=cast["lead"], check=check)
+    draft = Draft.objects.get()
+    with (
+        patch.object(gate, "check_open"),
+        pytest.raises(Refused, match="1 comment of the service waits for its answer"),
+    ):
+        signing.sign(by=cast["lead"], draft=draft, seen=fingerprint(draft))
+    page = browser_of(cast["lead"]).get(reverse("draft-sign", args=[cast.inspection.slug])).content.decode()
+    assert "1 comment of the service waits for its answer." in page
+    answering.answer(by=cast["lead"], comment=written, base=0, verdict="not_accepted", why="It was eight.")
+    with patch.object(gate, "check_open"):
+        signing.sign(by=cast["lead"], draft=draft, seen=fingerprint(draft))
+        signing.sign(by=cast["director"], draft=draft, seen=fingerprint(draft))
+    draft.refresh_from_db()
+    assert draft.state == "signed"
+
+
+def test_the_report_leads_to_this_room_for_the_steps_that_need_more_than_a_button(cast: Cast) -> None:
+    accuracy.sent(cast)
+    for step, name in (("end-check", "accuracy-end"), ("take-back", "accuracy-take-back")):
+        response = browser_of(cast["lead"]).get(reverse("draft-step", args=[cast.inspection.slug, step]))
+        assert response.url == reverse(name, args=[cast.inspection.slug])

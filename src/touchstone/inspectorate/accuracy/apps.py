@@ -14,6 +14,9 @@ class AccuracyConfig(AppConfig):
 
         stages.hang(*tasklist.STAGES)
         listeners.on_step("accuracy", listening.on_step)
+        listeners.PAGES.update(
+            {"send-to-service": "accuracy-send", "end-check": "accuracy-end", "take-back": "accuracy-take-back"}
+        )
         before_signing.hang("accuracy", checks.before_signing)
         holds.hang("accuracy", checks.before_publishing)
         holds.hang("challenges", challenges.holds)

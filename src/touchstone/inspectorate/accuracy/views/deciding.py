@@ -23,6 +23,7 @@ from touchstone.inspectorate.accuracy.forms import DaysForm, PauseForm, ReasonFo
 from touchstone.inspectorate.accuracy.models import AccuracyCheck
 from touchstone.inspectorate.accuracy.queries import checks, drafts, lines
 from touchstone.inspectorate.accuracy.views.common import latest_of
+from touchstone.inspectorate.drafting import gate
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.views.acting import tried
@@ -91,6 +92,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": lines.of_draft(draft),
         "known": known,
         "elsewhere": regime.comparisons(),
+        "stops": gate.stops(draft),
     }
     return render(request, "accuracy/send_draft.html", context)
 
