@@ -24,8 +24,8 @@ KINDS = {
     "board review": gettext_lazy("Review of a safeguarding board"),
 }
 PACES = {
-    "at once": gettext_lazy("At once, as soon as it is public"),
     "daily": gettext_lazy("Once a day, all in one e-mail"),
+    "at once": gettext_lazy("At once, as soon as it is public"),
 }
 
 
