@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -49,7 +50,7 @@ class Known:
         room = examples.room_of(route.name)
         if room is not None:
             return self.live[room.__name__][part]
-        inspection = WITH_PROGRESS
+        inspection = HERE if re.match("register-(report|format)", route.name) else WITH_PROGRESS
         slugs = {
             "register-provider": "cafcass",
             "register-area": "cafcass",
@@ -57,16 +58,10 @@ class Known:
             "register-progress": inspection,
             "register-document": inspection,
             "register-text": inspection,
-            "register-report": HERE,
-            "register-report-edition": HERE,
-            "register-report-children": HERE,
-            "register-report-file": HERE,
-            "register-format-ask": HERE,
-            "register-format-asked": HERE,
             "register-improvement": first("improvement.AreaForImprovement").slug,
         }
         known = {
-            "slug": slugs.get(route.name.removesuffix("-data"), ""),
+            "slug": slugs.get(route.name.removesuffix("-data"), inspection if inspection == HERE else ""),
             "area_slug": "kent",
             "form": "json",
             "number": 1,

@@ -38,8 +38,6 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.inspectorate.archive import tasks
     from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.programme.actions.rounds import run_due
-    from touchstone.inspectorate.reports import tasks as publishing
-    from touchstone.inspectorate.reports.actions.asking import erase_due
     from touchstone.inspectorate.requests.actions.reminding import remind_due
     from touchstone.public.alerts.tasks import run_due as tell_readers
 
@@ -53,24 +51,29 @@ def run(options: argparse.Namespace) -> int:
     events.tell_listeners()
     call_command("clearsessions")
     batches = tasks.go_on()
-    publications = publishing.go_on()
-    added = publishing.add_missing()
+    published = _publish()
     returns = look_for_returns(clock.now())
-    swept = publishing.clean_up(clock.now())
-    erased = erase_due(clock.now())
     print(
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
         f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
         f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}. "
         f"Reminders of information requests: {reminded}. Pages of readers told: {pages}."
     )
-    print(
-        f"Publications worked at: {publications}. Forms added that were missing: {added}. "
-        f"Files swept: {swept}. Requests for other formats erased: {erased}. "
-        f"Recurrences proposed: {returns}."
-    )
+    print(f"{published} Recurrences proposed: {returns}.")
     print(programme)
     return 0
+
+
+def _publish() -> str:
+    """Go on with publications, add forms that were missing, and clear up after both; what was done."""
+    from touchstone.foundation.core import clock
+    from touchstone.inspectorate.reports import tasks
+    from touchstone.inspectorate.reports.actions.asking import erase_due
+
+    return (
+        f"Publications worked at: {tasks.go_on()}. Forms added that were missing: {tasks.add_missing()}. "
+        f"Files swept: {tasks.clean_up(clock.now())}. Requests for other formats erased: {erase_due(clock.now())}."
+    )
 
 
 def _deliver() -> Delivery:
