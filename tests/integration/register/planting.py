@@ -63,6 +63,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "inspections.PlannedDays": {"days": 1},
     "improvement.ProgressDraft": {"left_out_reason": ""},
     "inspections.Inspection": {"origin": "facts", "state": "", "stub": False, "follows": None},
+    "learning.Looked": {"finding": None},
+    "learning.Recurrence": {"state": "proposed", "later_finding": None, "decided_by": None, "decided_at": None},
     "programme.Escalation": {"state": "proposed", "decided_on": None, "decided_by": None},
     "programme.Programme": {"ends_on": None},
     "programme.SelfEvaluation": {"state": "received", "reviewed_on": None},
@@ -92,6 +94,7 @@ VALUES: dict[str, dict[str, Any]] = {
 # Columns that must name another row than their neighbour does.
 ANOTHER = {
     "evidence.EvidenceContradiction.second",
+    "learning.Recurrence.later",
     "providers.OrganisationSuccession.after",
     "providers.AreaSuccession.after",
 }

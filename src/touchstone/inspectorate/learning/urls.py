@@ -7,10 +7,10 @@ from django.urls import path
 from touchstone.inspectorate.learning.views import deciding, national, open_pages
 
 urlpatterns = [
-    path("sector/returns", open_pages.returns, name="learning-returns"),
-    path("sector/returns.csv", open_pages.returns_data, name="learning-returns-data"),
-    path("sector/how-long", open_pages.how_long, name="learning-how-long"),
-    path("sector/how-long.csv", open_pages.how_long_data, name="learning-how-long-data"),
+    path("sector/returns", open_pages.returns, name="sector-returns"),
+    path("sector/returns.csv", open_pages.returns_data, name="sector-returns-data"),
+    path("sector/how-long", open_pages.how_long, name="sector-how-long"),
+    path("sector/how-long.csv", open_pages.how_long_data, name="sector-how-long-data"),
     path("work/learning/", national.national, name="learning-national"),
     path("work/learning/recurrences/", deciding.recurrences, name="learning-recurrences"),
     path("work/learning/recurrences/<int:recurrence>/", deciding.recurrence, name="learning-recurrence"),

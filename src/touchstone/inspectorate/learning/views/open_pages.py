@@ -36,7 +36,7 @@ def returns(request: HttpRequest) -> HttpResponse:
         "columns": returning.columns("theme"),
         "rows": returning.rows(found, "theme"),
         "page": page,
-        "pairs": returning.pairs(page.object_list),
+        "pairs": returning.pairs(list(page)),
         "today": clock.today(),
     }
     return render(request, "learning/returns.html", context)
