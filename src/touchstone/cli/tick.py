@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.foundation.core import clock, events
     from touchstone.foundation.providers.actions.calendar import recount
     from touchstone.foundation.safeguarding.actions import escalate_due
+    from touchstone.inspectorate.accuracy.actions import reminding as accuracy
     from touchstone.inspectorate.archive import tasks
     from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.programme.actions.rounds import run_due
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     escalated = escalate_due(clock.now())
     programme = run_due(clock.now())
     reminded = remind_due(clock.now())
+    drafts = accuracy.remind_due(clock.now())
     pages = tell_readers(clock.now())
     done = _deliver()
     sealed = audit.seal()
@@ -57,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
         f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
         f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}. "
-        f"Reminders of information requests: {reminded}. Pages of readers told: {pages}."
+        f"Reminders of information requests: {reminded}, of drafts to check: {drafts}. Pages of readers told: {pages}."
     )
     print(f"{published} Recurrences proposed: {returns}.")
     print(programme)
