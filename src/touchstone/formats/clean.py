@@ -31,8 +31,10 @@ from touchstone.domain.reporting.document import (
 from touchstone.formats.forms import CannotMake
 
 SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-# Control characters, halves of characters, and overrides of the direction that turn round what follows them.
-UNHOLDABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Control characters, halves of characters, code points that are no characters (the last two of every plane among
+# them), and overrides of the direction that turn round what follows them.
+ENDS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+UNHOLDABLE = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef{ENDS}]")
 ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK = re.compile(r"(https?://|mailto:|tel:)\S+$", re.IGNORECASE)
 
@@ -47,7 +49,7 @@ class Cleaner:
     def words(self, words: str) -> str:
         """One line of words, without what no form can hold."""
         whole = SPACES.sub(" ", words)
-        for found in sorted(set(UNHOLDABLE.findall(whole)) | {c for c in whole if is_noncharacter(c)}):
+        for found in sorted(set(UNHOLDABLE.findall(whole))):
             self._note(f"The character {code(found)} cannot be written in any form and was left out.")
             whole = whole.replace(found, "")
         return whole
@@ -153,11 +155,6 @@ def linked(run: Run) -> Iterator[Run]:
 def line(words: str) -> Text:
     """A line of a document's facts or imprint, as a text with its addresses linked."""
     return tuple(linked(Run(words))) if words else ()
-
-
-def is_noncharacter(character: str) -> bool:
-    """The last two code points of every plane are no characters, and XML and fonts refuse some of them."""
-    return ord(character) & 0xFFFE == 0xFFFE
 
 
 def unseen(character: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from touchstone.domain.reporting.document import Document
 from touchstone.formats import html, plain
@@ -33,7 +34,7 @@ def make(document: Document, key: str) -> Made:
     reason = missing().get(key)
     if reason:
         raise CannotMake(reason)
-    clean, notes = cleaned(document)
+    clean, notes = _cleaned(document)
     data, more = WRITERS[key](clean)
     return Made(data, form.media_type, form.extension, (*notes, *more))
 
@@ -42,3 +43,14 @@ def missing() -> dict[str, str]:
     """The forms that cannot be made on this machine, each with the reason and what to install."""
     reason = braille.lacks()
     return {"braille": reason} if reason else {}
+
+
+def _cleaned(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """Once for the forms of a document that are made one after the other."""
+    try:
+        return _remembered(document)
+    except TypeError:  # a list where the tree asks for a tuple: right in all but this
+        return cleaned(document)
+
+
+_remembered = lru_cache(maxsize=4)(cleaned)

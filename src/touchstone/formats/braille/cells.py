@@ -6,6 +6,7 @@ that it knows, or by its name in brackets, and the notes say so.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ ALIKE = {
 }  # fmt: skip
 SIMPLER = {"–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "×": "x", "²": "2", "³": "3"}
 SCRIPTS = {"HEBREW": "he", "ARABIC": "ar", "CYRILLIC": "ru"}
+PLAIN_OR_NOT = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 @dataclass
@@ -48,23 +50,17 @@ class Cells:
         out: list[tuple[str, str]] = []
         for run in words:
             language = primary(run.lang or self.language)
-            for character in unicodedata.normalize("NFC", run.text):
-                table, written = self._written(character, language)
-                if not written:
-                    continue
-                if written.isspace() and out:
-                    out[-1] = (out[-1][0], out[-1][1] + written)
-                elif out and (out[-1][0] == table):
-                    out[-1] = (table, out[-1][1] + written)
+            for piece in PLAIN_OR_NOT.findall(unicodedata.normalize("NFC", run.text)):
+                if piece.isascii():
+                    _join(out, louis.table_of(language), piece)
                 else:
-                    out.append((table, written))
+                    for character in piece:
+                        _join(out, *self._written(character, language))
         return out
 
     def _written(self, character: str, language: str) -> tuple[str, str]:
         """The table and the characters that stand for one character."""
         table = louis.table_of(language)
-        if character.isascii():
-            return table, character
         if character in ALIKE and ALIKE[character].isascii():
             return table, ALIKE[character]
         character = ALIKE.get(character, character)
@@ -95,3 +91,13 @@ class Cells:
         if not self.lost:
             return []
         return [f"Not in the Braille table, and written otherwise: {'; '.join(self.lost.values())}."]
+
+
+def _join(out: list[tuple[str, str]], table: str, written: str) -> None:
+    """Puts more words to the last stretch where they are of its table, and spaces to any."""
+    if not written:
+        return
+    if out and (out[-1][0] == table or written.isspace()):
+        out[-1] = (out[-1][0], out[-1][1] + written)
+    else:
+        out.append((table, written))

@@ -98,16 +98,23 @@ def _call(function: str, words: str, table: str) -> str:
     louis, folder = library(), tables()
     if louis is None or folder is None:
         raise Untranslated(lacks())
+    names = ",".join(f"{folder}/{name}" for name in (DISPLAY, table)).encode()
+    for room in (len(words) * 3 + 256, len(words) * 30 + 1024):
+        done = _filled(louis, function, words, names, room)
+        if done is not None:
+            return done
+    raise Untranslated(f"liblouis could not translate with the table {table}.")
+
+
+def _filled(louis: ctypes.CDLL, function: str, words: str, names: bytes, room: int) -> str | None:
+    """The translation, or nothing when the room for it was too small or liblouis failed."""
     size = louis.lou_charSize()
     encoding = "utf-32-le" if size == 4 else "utf-16-le"
     data = words.encode(encoding, "replace")
-    length, room = len(data) // size, len(data) // size * 12 + 256
+    length = len(data) // size
     taken, given = ctypes.c_int(length), ctypes.c_int(room)
     into = ctypes.create_string_buffer(room * size)
-    names = ",".join(str(folder / name) for name in (DISPLAY, table)).encode()
     with LOCK:
         done = getattr(louis, function)(names, ctypes.create_string_buffer(data, len(data) + size),
                                         ctypes.byref(taken), into, ctypes.byref(given), None, None, 0)  # fmt: skip
-    if not done or taken.value < length:
-        raise Untranslated(f"liblouis could not translate with the table {table}.")
-    return into.raw[: given.value * size].decode(encoding, "replace")
+    return into.raw[: given.value * size].decode(encoding, "replace") if done and taken.value >= length else None

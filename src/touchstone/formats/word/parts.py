@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape, quoteattr
+
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.document import DocumentPart
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run as WordRun
 
 from touchstone.domain.reporting.document import Run, Text
 from touchstone.formats.wording import direction, tag
 
-
-def runs(paragraph: Paragraph, words: Text) -> None:
-    """The runs of a text, with their language, weight and links."""
-    for run in words:
-        if run.link:
-            link(paragraph, run.link, run.text, run)
-        else:
-            _mark(paragraph.add_run(run.text), run)
+NAMES = nsdecls("w", "r")
 
 
-def link(paragraph: Paragraph, target: str, words: str, run: Run | None = None) -> None:
-    """A link to an address, or to the bookmark of a heading."""
-    element = OxmlElement("w:hyperlink")
-    if target.startswith("#"):
-        element.set(qn("w:anchor"), anchor(target[1:]))
-    else:
-        element.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    written = paragraph.add_run(words)
-    written.font.underline = True
-    if run is not None:
-        _mark(written, run)
-    element.append(written._r)
-    paragraph._p.append(element)
+def paragraph(part: DocumentPart, style: str, words: Text, lead: str = "") -> BaseOxmlElement:
+    """A paragraph with its runs, their language, weight and links. Written as XML and read once: several times as fast
+    as run by run, and a report has a thousand of them. `lead` comes before the words, a tab after it."""
+    first = f"<w:r>{_text(lead)}<w:tab/></w:r>" if lead else ""
+    inner = "".join(_run(part, run) for run in words)
+    return parse_xml(f'<w:p {NAMES}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{first}{inner}</w:p>')
 
 
-def _mark(written: WordRun, run: Run) -> None:
-    if run.strong:
-        written.bold = True
+def _run(part: DocumentPart, run: Run) -> str:
+    marks = "<w:b/>" if run.strong else ""
+    if run.link:
+        marks += '<w:u w:val="single"/>'
     if run.lang:
-        properties = written._r.get_or_add_rPr()
-        if direction(run.lang) == "rtl":
-            properties.append(OxmlElement("w:rtl"))
-        language = OxmlElement("w:lang")
-        language.set(qn("w:bidi" if direction(run.lang) == "rtl" else "w:val"), tag(run.lang))
-        properties.append(language)
+        rtl = direction(run.lang) == "rtl"
+        kind = "bidi" if rtl else "val"
+        marks += "<w:rtl/>" * rtl + f"<w:lang w:{kind}={quoteattr(tag(run.lang))}/>"
+    written = f"<w:r><w:rPr>{marks}</w:rPr>{_text(run.text)}</w:r>"
+    if run.link.startswith("#"):
+        return f'<w:hyperlink w:anchor="{anchor(run.link[1:])}">{written}</w:hyperlink>'
+    if run.link:
+        relation = part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return f'<w:hyperlink r:id="{relation}">{written}</w:hyperlink>'
+    return written
+
+
+def _text(words: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(words)}</w:t>'
 
 
 def bookmark(paragraph: Paragraph, key: str, number: int) -> None:

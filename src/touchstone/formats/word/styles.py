@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from functools import lru_cache
+
+import docx
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
@@ -34,19 +38,37 @@ OWN = {
 }
 
 
-def prepare(file: WordFile, document: Document) -> None:
-    """Page, properties, language and styles."""
+def prepared(document: Document) -> WordFile:
+    """An empty file with its page, properties, language and styles."""
+    file = docx.Document(io.BytesIO(_skeleton(document.language)))
+    file.sections[0].different_first_page_header_footer = document.kind != "children"
+    properties = file.core_properties
+    properties.title, properties.subject = document.title[:255], document.subtitle[:255]
+    properties.author = properties.last_modified_by = document.publisher[:255]
+    return file
+
+
+@lru_cache(maxsize=8)
+def _skeleton(language: str) -> bytes:
+    """What is the same in every file of a language. Making it takes longer than writing a letter."""
+    file = docx.Document()
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(26)
     page.top_margin, page.bottom_margin = Mm(28), Mm(25)
-    page.different_first_page_header_footer = document.kind != "children"
     properties = file.core_properties
-    properties.title, properties.author = document.title[:255], document.publisher[:255]
-    properties.language, properties.comments, properties.subject = tag(document.language), "", document.subtitle[:255]
-    properties.last_modified_by, properties.revision = document.publisher[:255], 1
-    _language(file, document.language)
+    properties.language, properties.comments, properties.revision = tag(language), "", 1
+    _language(file, language)
     _known(file)
+    _own(file)
+    _table(file)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _own(file: WordFile) -> None:
+    """The styles of the parts that Word has no name for."""
     for name, (size, bold, colour, left, before, after) in OWN.items():
         style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = file.styles["Normal"]
@@ -59,7 +81,6 @@ def prepare(file: WordFile, document: Document) -> None:
         file.styles[name].paragraph_format.keep_with_next = True
     for name in ("Box Title", "Box"):
         _boxed(file.styles[name])
-    _table(file)
 
 
 def _known(file: WordFile) -> None:

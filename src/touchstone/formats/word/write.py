@@ -22,6 +22,7 @@ from touchstone.domain.reporting.document import (
     Listing,
     Paragraph,
     Picture,
+    Run,
     Signature,
     Table,
     Text,
@@ -51,12 +52,12 @@ class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words = wording(document.language)
-        self.file: WordFile = docx.Document()
+        self.file: WordFile = styles.prepared(document)
         self.notes: list[str] = []
         self.bookmarks: dict[str, int] = {}
+        self.styles = {style.name: style.style_id for style in self.file.styles}
 
     def written(self) -> tuple[bytes, tuple[str, ...]]:
-        styles.prepare(self.file, self.document)
         parts.header_and_footer(self.file, self.document.title, self.document.publisher, self.words.page)
         self._begin()
         _, blocks = addressed(self.document)
@@ -71,18 +72,18 @@ class Writer:
         document = self.document
         before, _ = addressed(document)
         if document.publisher:
-            self.file.add_paragraph(document.publisher, style="Publisher")
+            self._add("Publisher", document.publisher)
         if document.kind == "letter":
             self._front()
             for block in before:
                 self._block(block)
-        self.file.add_paragraph(document.title, style="Title")
+        self._add("Title", document.title)
         if document.subtitle:
-            self.file.add_paragraph(document.subtitle, style="Subtitle")
+            self._add("Subtitle", document.subtitle)
         if document.kind != "letter":
             self._front()
         if document.contents and (found := sections(document)):
-            self.file.add_paragraph(self.words.contents, style="Contents Heading")
+            self._add("Contents Heading", self.words.contents)
             for heading, inner in found:
                 self._entry(heading, 1)
                 for each in inner:
@@ -95,9 +96,14 @@ class Writer:
                  *self.document.facts]  # fmt: skip
         self._facts(tuple((name, line(value)) for name, value in pairs if value))
 
+    def _add(self, style: str, words: str = "") -> WordParagraph:
+        """A paragraph in a style, by its id: python-docx looks through every style each time it is given a name."""
+        paragraph = self.file.add_paragraph(words)
+        paragraph._p.style = self.styles[style]
+        return paragraph
+
     def _entry(self, heading: Heading, level: int) -> None:
-        paragraph = self.file.add_paragraph(style=f"Contents {level}")
-        parts.link(paragraph, f"#{heading.key}", heading.words)
+        self._paragraph((Run(heading.words, link=f"#{heading.key}"),), f"Contents {level}")
 
     def _block(self, block: Block) -> None:
         match block:
@@ -121,22 +127,18 @@ class Writer:
                 self._picture(block)
 
     def _heading(self, heading: Heading) -> None:
-        paragraph = self.file.add_paragraph(heading.words, style=f"Heading {min(heading.level - 1, 5)}")
+        paragraph = self._add(f"Heading {min(heading.level - 1, 5)}", heading.words)
         self.bookmarks[heading.key] = len(self.bookmarks) + 1
         parts.bookmark(paragraph, heading.key, self.bookmarks[heading.key])
 
-    def _paragraph(self, words: Text, style: str = "Body Text") -> WordParagraph:
-        paragraph = self.file.add_paragraph(style=style)
-        parts.runs(paragraph, words)
-        return paragraph
+    def _paragraph(self, words: Text, style: str = "Body Text", lead: str = "") -> WordParagraph:
+        element = parts.paragraph(self.file.part, self.styles[style], words, lead)
+        self.file.element.body.sectPr.addprevious(element)
+        return WordParagraph(element, self.file._body)
 
     def _statement(self, block: Paragraph) -> None:
         """With its number, typed and not counted by Word: it must stay the number that others cite."""
-        if not block.number:
-            self._paragraph(block.words)
-            return
-        paragraph = self.file.add_paragraph(f"{block.number}\t", style="Numbered Paragraph")
-        parts.runs(paragraph, block.words)
+        self._paragraph(block.words, "Numbered Paragraph" if block.number else "Body Text", block.number)
 
     def _listing(self, listing: Listing, level: int) -> None:
         style = ("List Number" if listing.numbered else "List Bullet") + (f" {level}" if 1 < level <= 3 else "")
@@ -151,35 +153,32 @@ class Writer:
 
     def _facts(self, pairs: tuple[tuple[str, Text], ...]) -> None:
         for name, value in pairs:
-            paragraph = self.file.add_paragraph(style="Fact")
-            paragraph.add_run(name).bold = True
-            paragraph.add_run(": ")
-            parts.runs(paragraph, value)
+            self._paragraph((Run(name, strong=True), Run(": "), *value), "Fact")
 
     def _box(self, box: Box) -> None:
-        self.file.add_paragraph(box.title, style="Box Title")
+        self._add("Box Title", box.title)
         for words in box.paragraphs:
             self._paragraph(words, "Box")
 
     def _lines(self, lines: tuple[str, ...], style: str) -> None:
-        paragraph = self.file.add_paragraph(style=style)
+        paragraph = self._add(style)
         for number, each in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
             paragraph.add_run(each)
 
     def _signature(self, block: Signature) -> None:
-        paragraph = self.file.add_paragraph(style="Signature Block")
+        paragraph = self._add("Signature Block")
         paragraph.add_run(block.name).bold = True
         paragraph.add_run().add_break()
         paragraph.add_run(block.post)
 
     def _table(self, table: Table) -> None:
-        self.file.add_paragraph(table.caption, style="Caption")
+        self._add("Caption", table.caption)
         if not table.columns or not tables.fits(table, CHARACTERS, COLUMNS):
             self.notes.append(tables.note(table))
             for record in tables.records(table, self.document.language):
-                self.file.add_paragraph(record.title, style="Record Title")
+                self._add("Record Title", record.title)
                 self._facts(tuple((name, text(value)) for name, value in record.pairs))
             return
         grid = self.file.add_table(rows=0, cols=len(table.columns), style="Report Table")
@@ -187,7 +186,7 @@ class Writer:
         for row in table.rows:
             self._row(grid, row, table)
         parts.describe(grid, table.caption, first_column=bool(table.columns and table.columns[0].header))
-        self.file.add_paragraph(style="After Table")
+        self._add("After Table")
 
     def _row(self, grid: docx.table.Table, cells: tuple[str, ...], table: Table, head: bool = False) -> None:
         row = grid.add_row()  # type: ignore[no-untyped-call]
@@ -197,13 +196,13 @@ class Writer:
         for place, cell in enumerate(row.cells):
             column = table.columns[place]
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Table Cell"
+            paragraph._p.style = self.styles["Table Cell"]
             paragraph.add_run(cells[place]).bold = True if head or column.header else None
             if column.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _picture(self, picture: Picture) -> None:
-        paragraph = self.file.add_paragraph(style="Body Text")
+        paragraph = self._add("Body Text")
         data = rasterised(picture.data) if picture.media_type == "image/svg+xml" else picture.data
         try:
             shape = paragraph.add_run().add_picture(io.BytesIO(data))
