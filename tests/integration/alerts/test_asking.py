@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.architecture.test_routes import WriteWatch
 from tests.factories import records
 from tests.integration.alerts.helpers import EMAIL, link_in, subscribed, tick, written
 from touchstone.foundation.core import clock
@@ -313,3 +314,17 @@ def test_too_many_is_refused_in_words() -> None:
         )
     with pytest.raises(asking.TooMany, match="Too many alerts"):
         asking.ask(email=EMAIL, wanted=Wanted(), pace="daily", language="en", source="192.0.2.1")
+
+
+def test_looking_at_any_page_changes_nothing(client: Client) -> None:
+    reader = subscribed()
+    Allowance.objects.all().delete()
+    send(client)
+    manage, stop = links.token(reader.key, links.MANAGE), links.token(reader.key, links.STOP)
+    pages = [reverse(f"alerts-{name}") for name in ("subscribe", "atom", "json", "sitemap")]
+    pages += [reverse("alerts-manage", args=[manage]), reverse("alerts-add", args=[manage])]
+    pages += [reverse("alerts-stop", args=[stop]), link_in(asking_mail()[-1].body, "confirm")]
+    watch = WriteWatch()
+    with connection.execute_wrapper(watch):
+        assert {client.get(page).status_code for page in pages} == {200}
+    assert watch.found == []
