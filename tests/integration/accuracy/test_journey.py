@@ -16,7 +16,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.messages.models import OutboxEmail
 from touchstone.inspectorate.accuracy import presenters
 from touchstone.inspectorate.accuracy.actions import answering, comments, ending
-from touchstone.inspectorate.accuracy.models import AccuracyCheck
+from touchstone.inspectorate.accuracy.models import AccuracyCheck, AccuracyComment
 from touchstone.inspectorate.accuracy.queries import checks
 from touchstone.inspectorate.drafting import gate
 from touchstone.inspectorate.drafting.actions import signing
@@ -26,67 +26,64 @@ from touchstone.inspectorate.reports import holds
 
 pytestmark = pytest.mark.django_db
 
+BEFORE, AFTER = "Plans were late in eight cases.", "Plans were late in six cases."
+
 
 @pytest.fixture
 def cast() -> Cast:
     return play(state="settled")
 
 
-def test_send_comment_answer_change_and_sign(cast: Cast, django_capture_on_commit_callbacks) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        check = accuracy.sent(cast, "Plans were late in eight cases.", "Staff meet weekly.")
-    draft = Draft.objects.get()
-    assert draft.state == "with_service"
-    assert [(line.label, line.text) for line in checks.lines(check)] == [
-        ("1", "Plans were late in eight cases."),
-        ("2", "Staff meet weekly."),
-        ("A1", "Write every plan within ten days."),
-    ]
-    assert "5 working days after the day the draft was sent" in OutboxEmail.objects.get(to="head@cast.example").body
+def _sent(cast: Cast) -> AccuracyCheck:
+    check = accuracy.sent(cast, BEFORE, "Staff meet weekly.")
+    assert Draft.objects.get().state == "with_service"
+    said = [(line.label, line.text) for line in checks.lines(check)]
+    assert said == [("1", BEFORE), ("2", "Staff meet weekly."), ("A1", "Write every plan within ten days.")]
+    return check
 
-    said = comments.Said("factual_error", "It was six.", "Plans were late in six cases.")
+
+def _commented(cast: Cast, check: AccuracyCheck) -> AccuracyComment:
+    """One comment with its evidence, sent; and the check is ended."""
+    said = comments.Said("factual_error", "It was six.", AFTER)
     written = comments.write(by=cast["head"], check=check, line=accuracy.line(check), said=said)
     comments.add_file(by=cast["manager"], comment=written, data=io.BytesIO(b"case,late\n1,yes\n"), name="late.csv")
     comments.send_all(by=cast["manager"], check=check, count=1, words="One thing only.")
-    assert checks.before_signing(draft) == [
-        "1 comment of the service waits for its answer.",
-        "The service is still checking the draft.",
-    ]
-
+    waits = "1 comment of the service waits for its answer."
+    assert checks.before_signing(check.draft) == [waits, "The service is still checking the draft."]
     ending.end(by=cast["lead"], check=check)
-    draft.refresh_from_db()
-    assert draft.state == "answering"
+    assert Draft.objects.get().state == "answering"
     written.refresh_from_db()
-    answering.answer(
-        by=cast["inspector"], comment=written, base=written.revision, verdict="accepted", why="You are right."
-    )
-    assert checks.before_signing(draft) == []
-    assert answering.change(
-        by=cast["inspector"], comment=written, base=0, text="Plans were late in six cases.", text_cy=""
-    )
+    return written
+
+
+def _answered(cast: Cast, check: AccuracyCheck, written: AccuracyComment) -> None:
+    """Accepted, and its line changed with the comment as its reason."""
+    by = cast["inspector"]
+    answering.answer(by=by, comment=written, base=written.revision, verdict="accepted", why="You are right.")
+    assert checks.before_signing(check.draft) == []
+    assert answering.change(by=by, comment=written, base=0, text=AFTER, text_cy="")
     version = StatementVersion.objects.get(statement=accuracy.line(check).statement)
     assert version.why == "Comment 1 of the service, check 1"
     now = checks.comment(checks.latest(cast.inspection), 1, service=False)
     (change,) = presenters.changes_now(now.line)
     assert [(part.kind, part.text) for part in change.parts] == [
-        ("kept", "Plans were late in "),
-        ("out", "eight"),
-        ("in", "six"),
-        ("kept", " cases."),
-    ]
+        ("kept", "Plans were late in "), ("out", "eight"), ("in", "six"), ("kept", " cases."),
+    ]  # fmt: skip
 
+
+def test_send_comment_answer_change_and_tell(cast: Cast, django_capture_on_commit_callbacks) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        check = _sent(cast)
+    assert "5 working days after the day the draft was sent" in OutboxEmail.objects.get(to="head@cast.example").body
+    _answered(cast, check, _commented(cast, check))
     assert holds.on(cast.inspection) == ["The service was not sent the answer to its 1 comment."]
     answering.send_answers(by=cast["lead"], check=check, words="Thank you.")
     assert holds.on(cast.inspection) == []
     line = accuracy.line(check)
-    assert (line.text, line.changed, line.after) == (
-        "Plans were late in eight cases.", True, "Plans were late in six cases.",
-    )  # fmt: skip
-    page = browser_of(cast["head"]).get(f"/asked/{cast.inspection.slug}/draft/answers/{check.pk}/").content.decode()
-    assert "You are right." in page
-    assert "six" in page
-    text = browser_of(cast["head"]).get(f"/asked/{cast.inspection.slug}/draft/answers/{check.pk}.txt").content.decode()
-    assert "Plans were late in [-eight-][+six+] cases." in text
+    assert (line.text, line.changed, line.after) == (BEFORE, True, AFTER)
+    head, letter = browser_of(cast["head"]), f"/asked/{cast.inspection.slug}/draft/answers/{check.pk}"
+    assert "You are right." in head.get(f"{letter}/").content.decode()
+    assert "Plans were late in [-eight-][+six+] cases." in head.get(f"{letter}.txt").content.decode()
     actions = set(AuditEvent.objects.values_list("action", flat=True))
     assert {"accuracy.open", "accuracy.return", "accuracy.end", "accuracy.answer", "accuracy.send_answers"} <= actions
 

@@ -4,16 +4,12 @@ domain/inspection_access.py. Rules in pairs: `check_…` raises Refused with a s
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from touchstone.domain.workflow import NotAllowed, Workflow
 from touchstone.domain.workflows.accuracy_check import ACCURACY_CHECK, ANSWERABLE, WITH_SERVICE
 from touchstone.domain.workflows.accuracy_comment import ACCURACY_COMMENT, VERDICTS
 from touchstone.domain.workflows.challenge import CHALLENGE
-from touchstone.foundation.clocks import queries as clocks
-from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.accuracy.models import AccuracyCheck, AccuracyComment, Challenge
 
@@ -100,11 +96,6 @@ def shows_text(check: AccuracyCheck) -> bool:
 def shows_answers(check: AccuracyCheck) -> bool:
     """May the service read the answers and what changed?"""
     return check.state == "answered"
-
-
-def is_over_time(clock: Clock | None, today: date) -> bool:
-    """Is the last day over, whether or not the clock was stopped since? No query."""
-    return clock is not None and not clocks.is_paused(clock, today) and today > clocks.latest(clock)
 
 
 def check_words(text: str, empty: str) -> str:

@@ -21,6 +21,7 @@ from touchstone.inspectorate.accuracy.models import (
     SentLine,
 )
 from touchstone.inspectorate.accuracy.queries import lines as now_lines
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.accuracy.regime import Procedure
 
 Words = str | Promise
@@ -174,6 +175,6 @@ def is_secret(challenge: Challenge, *, director: bool, service: bool) -> bool:
 
 def late_words(today: date, check: AccuracyCheck) -> str:
     """What is said where nothing came by the day."""
-    if check.state != "with_service" or not policies.is_over_time(check.clock, today):
+    if check.state != "with_service" or not is_over_time(check.clock, today):
         return ""
     return _("Nothing came back by the day it was due. Comments are taken until the check is ended.")

@@ -22,6 +22,7 @@ from touchstone.inspectorate.accuracy import policies, regime, telling
 from touchstone.inspectorate.accuracy.actions.common import check_file, close, record
 from touchstone.inspectorate.accuracy.models import AccuracyCheck, Challenge, ChallengeFile, ChallengeRound
 from touchstone.inspectorate.accuracy.queries import challenges as queries
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.inspections.standing import check as check_person
@@ -181,7 +182,7 @@ def take_on(*, by: Actor, challenge: Challenge, words: str) -> ChallengeRound:
     stage = regime.procedure_of(held.inspection).after(row.stage_key)
     if stage is None:
         raise Refused(_("There is no further stage."))
-    late = policies.is_over_time(row.next_clock, machine.today())
+    late = is_over_time(row.next_clock, machine.today())
     close(by, row.next_clock, Clock.Stopped.MET)
     opened = _open_round(by, held, stage, late=late, words=said)
     _settle(held, state)
@@ -204,7 +205,7 @@ def close_answered(*, by: Actor, challenge: Challenge) -> None:
     held = _held(challenge)
     check_person(by, "answer_challenge", held.inspection)
     row = queries.round_of(held)
-    if row.next_clock is not None and not policies.is_over_time(row.next_clock, machine.today()):
+    if row.next_clock is not None and not is_over_time(row.next_clock, machine.today()):
         raise Refused(_("The service may still take it on. Close it once the time for that is over."))
     _over(by, held, "close", "Closed: it was not taken on in time.")
 

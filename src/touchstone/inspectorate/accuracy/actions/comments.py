@@ -24,6 +24,7 @@ from touchstone.inspectorate.accuracy.models import (
     CommentFile,
     SentLine,
 )
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.inspections.standing import check as check_person
 
 COMMENT = "accuracy.comment"
@@ -152,7 +153,7 @@ def send_all(*, by: Actor, check: AccuracyCheck, count: int, words: str = "") ->
     state = policies.check_step(held, "return")
     drafts = list(held.comments.select_for_update().filter(state="draft"))
     _check_seen(held, count, len(drafts))
-    late = policies.is_over_time(held.clock, machine.today())
+    late = is_over_time(held.clock, machine.today())
     made = AccuracyReturn.objects.create(
         check_of=held, number=held.returns.count() + 1, words=words.replace("\r\n", "\n").strip(), count=len(drafts),
         late=late, by=person_of(by), at=machine.now(),

@@ -12,6 +12,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.accuracy import policies, telling
 from touchstone.inspectorate.accuracy.actions.common import close, held_check, record
 from touchstone.inspectorate.accuracy.models import AccuracyCheck
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.drafting.actions import steps
 from touchstone.inspectorate.drafting.models import Draft
 from touchstone.inspectorate.inspections.standing import check as check_person
@@ -33,7 +34,7 @@ def end(*, by: Actor, check: AccuracyCheck, reason: str = "") -> AccuracyCheck:
 
 def needs_reason(check: AccuracyCheck) -> bool:
     """Would the service lose days in which it could still answer?"""
-    return check.state == "with_service" and not policies.is_over_time(check.clock, machine.today())
+    return check.state == "with_service" and not is_over_time(check.clock, machine.today())
 
 
 @transaction.atomic

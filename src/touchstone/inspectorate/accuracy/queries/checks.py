@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 
 from touchstone.domain.workflows.accuracy_check import WITH_SERVICE
 from touchstone.domain.workflows.accuracy_comment import VERDICTS
-from touchstone.inspectorate.accuracy import policies
 from touchstone.inspectorate.accuracy.models import (
     AccuracyCheck,
     AccuracyComment,
@@ -20,6 +19,7 @@ from touchstone.inspectorate.accuracy.models import (
     CommentFile,
     SentLine,
 )
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.drafting.models import Draft
 from touchstone.inspectorate.inspections.models import Inspection
 
@@ -133,7 +133,7 @@ def counts(check: AccuracyCheck) -> Counts:
 
 def is_late(check: AccuracyCheck, today: date) -> bool:
     """Has the service sent nothing, and is its last day over? No query."""
-    return check.state == "with_service" and policies.is_over_time(check.clock, today)
+    return check.state == "with_service" and is_over_time(check.clock, today)
 
 
 def unanswered(draft: Draft) -> int:

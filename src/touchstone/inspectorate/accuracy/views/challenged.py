@@ -18,11 +18,12 @@ from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.forms import Form
 from touchstone.foundation.files.queries import download
-from touchstone.inspectorate.accuracy import policies, presenters, regime
+from touchstone.inspectorate.accuracy import presenters, regime
 from touchstone.inspectorate.accuracy.actions import challenges as actions
 from touchstone.inspectorate.accuracy.forms import DaysForm, OutcomeForm, ReasonForm
 from touchstone.inspectorate.accuracy.models import Challenge
 from touchstone.inspectorate.accuracy.queries import challenges
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.accuracy.views.common import challenge_of
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.models import Inspection
@@ -95,7 +96,7 @@ def _page(request: HttpRequest, inspection: Inspection, challenge: Challenge, fo
         "holding": holding,
         "may_close": director
         and challenge.state == "answered"
-        and (row.next_clock is None or policies.is_over_time(row.next_clock, clock.today())),
+        and (row.next_clock is None or is_over_time(row.next_clock, clock.today())),
     }
     return render(request, "accuracy/challenge.html", context)
 

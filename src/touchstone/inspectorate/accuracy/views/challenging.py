@@ -13,11 +13,12 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.queries import download
-from touchstone.inspectorate.accuracy import policies, presenters, regime
+from touchstone.inspectorate.accuracy import presenters, regime
 from touchstone.inspectorate.accuracy.actions import challenges as actions
 from touchstone.inspectorate.accuracy.forms import ChallengeForm, FileForm, TakeOnForm
 from touchstone.inspectorate.accuracy.models import Challenge
 from touchstone.inspectorate.accuracy.queries import challenges
+from touchstone.inspectorate.accuracy.queries.times import is_over_time
 from touchstone.inspectorate.accuracy.views.common import challenge_of, took_uploads
 from touchstone.inspectorate.inspections.access import inspection_for
 from touchstone.inspectorate.inspections.models import Inspection
@@ -99,7 +100,7 @@ def _page(request: HttpRequest, inspection: Inspection, challenge: Challenge, fo
         "state": presenters.CHALLENGES[challenge.state],
         "judgement": challenges.judgement_title(inspection, challenge.judgement_key),
         "further": procedure.after(row.stage_key) if challenge.state == "answered" else None,
-        "further_late": policies.is_over_time(row.next_clock, clock.today()),
+        "further_late": is_over_time(row.next_clock, clock.today()),
         "form": form,
         "file_form": FileForm() if challenge.state == "open" else None,
     }
