@@ -14,6 +14,8 @@ from django.utils import translation
 from tests.architecture.routes import Route, all_routes, declared_access
 from tests.factories import records
 from tests.integration.register.planting import ASKED, PLANT, SECRET, Planter, unplanted
+from touchstone.domain.reporting.document import Document, Paragraph, text
+from touchstone.domain.reporting.serial import snapshot
 from touchstone.foundation.core import clock
 from touchstone.foundation.files.actions import store
 from touchstone.inspectorate.inspections.models import Inspection, TeamMember
@@ -61,6 +63,8 @@ def world() -> dict[str, list[Any]]:
         "key": [framework.key, SECRET, "timeliness"],
         "framework": [framework.key],
         "section": ["pages", "providers", "areas", "inspections", "areas-for-improvement", "frameworks", SECRET],
+        "edition": [1, 2, 3],
+        "name": ["snapshot.json", "en-text.txt"],
         "area_slug": list(apps.get_model("providers.Area").objects.values_list("slug", flat=True)),
     }
 
@@ -80,7 +84,32 @@ def _hide_in_the_open(inspection: Inspection) -> None:
             inspection, text=PLANT, title=PLANT, state=state, public_from=moment, addressee=PLANT,
             source_url=f"https://northmere.example/{SECRET}",
         )  # fmt: skip
+    _hide_made_here(inspection)
     inspection.judgements.update(reason=PLANT)
+
+
+def _hide_made_here(inspection: Inspection) -> None:
+    """A publication made here that stands, and beside it one before its moment and one that was withdrawn."""
+    now = clock.now()
+    secret = store(snapshot({"en": Document("en", "report", PLANT, (Paragraph(text(PLANT)),))}))
+    shown = store(snapshot({"en": Document("en", "report", "Weldmere", (Paragraph(text("Plans are good.")),))}))
+    ways = [
+        ("published", now - timedelta(days=3), shown, "Weldmere"),
+        ("published", now + timedelta(days=1), secret, PLANT),
+        ("withdrawn", now - timedelta(days=5), secret, PLANT),
+    ]
+    for number, (state, moment, file, title) in enumerate(ways, start=1):
+        made = records.make_publication(
+            inspection, text="" if file == shown else PLANT, title=title, state="draft", public_from=moment
+        )
+        made.edition, made.snapshot, made.fingerprint, made.state = number, file, "f" * 64, state
+        if state == "withdrawn":
+            made.withdrawn_at, made.withdrawn_reason = now, "Published in error."
+        made.save()
+        apps.get_model("reports.PublishedForm").objects.create(
+            publication=made, document="en", form="text", media_type="text/plain", extension="txt", file=file,
+            made_at=now,
+        )  # fmt: skip
 
 
 def records_user() -> Any:
@@ -125,6 +154,12 @@ def addresses(route: Route, world: dict[str, list[Any]]) -> list[str]:
         "text": apps.get_model("inspections.Inspection"),
         "area": apps.get_model("providers.Organisation"),
         "improvement": apps.get_model("improvement.AreaForImprovement"),
+        "report": apps.get_model("inspections.Inspection"),
+        "report-edition": apps.get_model("inspections.Inspection"),
+        "report-children": apps.get_model("inspections.Inspection"),
+        "report-file": apps.get_model("inspections.Inspection"),
+        "format-ask": apps.get_model("inspections.Inspection"),
+        "format-asked": apps.get_model("inspections.Inspection"),
     }
     found: list[dict[str, Any]] = [{}]
     for part in route.parts:
