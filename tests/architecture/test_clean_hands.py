@@ -59,6 +59,7 @@ FORMULAE = (
     "the impact of leaders on social work practice with children and families",
     "the experiences and progress of children who need help and protection",
     "the experiences and progress of children in care and care leavers",
+    *(f"{grade} progress has been made in this area for improvement" for grade in ("satisfactory", "inadequate")),
 )
 
 

@@ -49,9 +49,9 @@ def _count(good: str, satisfactory: str, inadequate: str, left_out: str) -> tupl
     return counting.count(found, out), counting.count(found, out, "cy")
 
 
-def _overall(progress: str, counted: str) -> tuple[str, str]:
+def _overall(progress: str) -> tuple[str, str]:
     grade = PROGRESS_2010.grade(progress)
-    return counting.overall(grade, counted == "yes"), counting.overall(grade, counted == "yes", "cy")
+    return counting.overall(grade), counting.overall(grade, "cy")
 
 
 def _why(delay: str, safeguarding: str, headline: str) -> tuple[str, str]:
@@ -173,11 +173,12 @@ first letter.
         ),
         Rule(
             "Overall progress",
-            "After the sentence that counts, or alone where nothing was counted.",
+            "After the sentence that counts.",
             """
-            progress | counted || English | Welsh
-            satisfactory | yes || Taken together, this represents satisfactory progress overall. | Gyda'i gilydd, mae hyn yn gynnydd boddhaol ar y cyfan.
-            inadequate | no || Overall progress is judged inadequate. | Barnwyd: cynnydd annigonol.
+            progress || English | Welsh
+            good || Overall progress is judged good. | Bernir bod y cynnydd cyffredinol yn dda.
+            satisfactory || Overall progress is judged satisfactory. | Bernir bod y cynnydd cyffredinol yn foddhaol.
+            inadequate || Overall progress is judged inadequate. | Bernir bod y cynnydd cyffredinol yn annigonol.
             """,
             _overall,
         ),

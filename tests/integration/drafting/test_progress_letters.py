@@ -43,7 +43,7 @@ def test_the_counting_sentence_writes_itself_and_the_headline_follows(recorded: 
     assert said[at + 1 : at + 3] == [
         "Good progress has been made in one of the seven areas for improvement, satisfactory progress in five and "
         "inadequate progress in one.",
-        "Taken together, this represents satisfactory progress overall.",
+        "Overall progress is judged satisfactory.",
     ]
     assert (
         "The inspection of Northmere Family Court Service in the Fen service area (NM1) in October 2009 "
@@ -65,7 +65,7 @@ def test_what_was_left_out_is_no_part_of_the_count_and_is_named() -> None:
 def test_a_headline_that_is_not_what_the_count_points_to_says_so() -> None:
     cast = visited(overall="inadequate")
     said = lines(open_draft(by=cast["lead"], inspection=cast.inspection))
-    assert "Taken together, this represents inadequate progress overall." in said
+    assert "Overall progress is judged inadequate." in said
     assert "The commonest was satisfactory progress." in said
 
 

@@ -19,6 +19,7 @@ _WELSH = {
     "satisfactory": "cynnydd boddhaol",
     "inadequate": "cynnydd annigonol",
 }
+_AFTER_YN = {"outstanding": "rhagorol", "good": "dda", "satisfactory": "foddhaol", "inadequate": "annigonol"}
 
 
 def progress(key: str, language: str = "en") -> str:
@@ -76,19 +77,11 @@ def left_out(numbers: Sequence[str], language: str = "en") -> str:
     return f"This visit did not look at {which} {said}."
 
 
-def overall(headline: Grade, counted: bool, language: str = "en") -> str:
-    """The judgement over all: `counted` where a sentence of counts stands before it."""
-    said = progress(headline.key, language)
+def overall(headline: Grade, language: str = "en") -> str:
+    """The judgement over all: "Overall progress is judged satisfactory." """
     if language == "cy":
-        return f"Gyda'i gilydd, mae hyn yn {_softened(said)} ar y cyfan." if counted else f"Barnwyd: {said}."
-    if counted:
-        return f"Taken together, this represents {said} overall."
+        return f"Bernir bod y cynnydd cyffredinol yn {_AFTER_YN[headline.key]}."
     return f"Overall progress is judged {headline.key}."
-
-
-def _softened(said: str) -> str:
-    """After "yn" c becomes g: yn gynnydd."""
-    return "g" + said[1:]
 
 
 def why(found: ProgressSuggestion, headline: Grade, titles: dict[str, str], language: str = "en") -> str:

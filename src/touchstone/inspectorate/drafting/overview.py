@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from touchstone.domain.workflows.draft import EDITABLE
 from touchstone.inspectorate.drafting.models import Draft
 from touchstone.inspectorate.drafting.queries.progress import Counts
 from touchstone.inspectorate.drafting.tasklist import STATES
@@ -47,8 +48,7 @@ def lines_of(draft: Draft, counts: Counts, stops: int | None) -> list[Line]:
         Line("preview", _("See how it looks"), _page("draft-preview", slug), "", True),
         _checks(stops, slug),
         Line("sign", _("Sign it off"), _page("draft-sign", slug), "", signed),
-        Line("publish", _("Publish"), _page("draft-publish", slug), str(STATES[draft.state]),
-             draft.state == "published"),
+        Line("publish", _("Publish"), _page("draft-publish", slug), _published(draft), draft.state == "published"),
     ]  # fmt: skip
     return lines
 
@@ -76,6 +76,12 @@ def _welsh(draft: Draft, counts: Counts, slug: str) -> Line:
         said = _("All there, read by a Welsh speaker") if draft.welsh_reviewed else _("All there, not reviewed")
         return Line("welsh", _("Write the Welsh"), _page("draft-edit", slug), said, True)
     return Line("welsh", _("Write the Welsh"), _page("draft-edit", slug), ", ".join(parts), trouble=True)
+
+
+def _published(draft: Draft) -> str:
+    if draft.state in EDITABLE or draft.state == "with_service":
+        return _("Once it is signed")
+    return _("Ready") if draft.state == "signed" else str(STATES[draft.state])
 
 
 def _settled(draft: Draft) -> str:

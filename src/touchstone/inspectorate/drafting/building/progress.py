@@ -68,7 +68,7 @@ def together(known: Known, key: str, language: str) -> Blocks:
     if not counted:
         return stated(known, area, grade, language) if area is not None else []
     blocks: Blocks = list(counted)
-    blocks.append(Paragraph(text(counting.overall(grade, True, language))))
+    blocks.append(Paragraph(text(counting.overall(grade, language))))
     assert found is not None
     titles = area_titles(known.framework, {rule.area for rule in found.decided_by}, language)
     why = counting.why(found, grade, titles, language)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from touchstone.domain.reporting.outlines import GENERATED
 from touchstone.domain.workflows.draft import EDITABLE
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
@@ -40,6 +41,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": facts_of(draft),
         "sections": outline(draft),
         "states": STATES,
+        "generated": GENERATED,
         "may_write": may(inspection, "write_report"),
     }
     return render(request, "drafting/overview.html", context)
