@@ -87,89 +87,94 @@ def _sentence(n: int) -> str:
     )
 
 
+OPENING: tuple[Block, ...] = (
+    Heading("About this inspection", "about"),
+    Paragraph(
+        text(
+            "We inspected the ",
+            Run("Harrowgate Family Court Service", strong=True),
+            " in its Northmere area. Six inspectors were on site for two weeks. How we judge is set out in ",
+            Run("the framework", link="https://example.org/framework"),
+            ", and the limits are under ",
+            Run("Safeguarding", link="#safeguarding"),
+            ".",
+        )
+    ),
+    Facts(
+        (
+            ("Where", text("Northmere: Oakdale, Harbour Street and West Moor offices")),
+            ("When", text("5 to 16 October 2009")),
+            ("Lead inspector", text("Ruth Amberley")),
+        )
+    ),
+    Heading("Judgements", "judgements"),
+    Table(
+        "Judgements made at this inspection",
+        (Column("Judgement", header=True), Column("Grade"), Column("Why")),
+        JUDGEMENTS,
+    ),
+    Box(
+        "What limited the overall judgement",
+        (
+            text(
+                "Where safeguarding is judged inadequate, overall effectiveness cannot be better than "
+                "inadequate, or satisfactory with reasons."
+            ),
+            text("The reasons are in paragraphs 3 to 5."),
+        ),
+    ),
+)
+AREAS: tuple[Block, ...] = (
+    Heading("Areas for improvement", "areas"),
+    Paragraph(text("The service should put the following right. Each has its own date.")),
+    Heading("Immediately", "immediately", 3),
+    Listing(
+        (
+            Item(
+                text("Check that every child in 31 open cases has been seen alone", Run(" (priority)", strong=True)),
+                bullets(["by a qualified practitioner", "with a note in the child’s own words"]),
+            ),
+            Item(text("Tell the board each week how many checks are left")),
+        ),
+        numbered=True,
+    ),
+    Heading("Within three months", "three-months", 3),
+    Listing(
+        (
+            Item(text("Record who made each decision, and why")),
+            Item(text("Bring the backlog of 48 reports to none")),
+        ),
+        numbered=True,
+        start=3,
+    ),
+)
+EVIDENCE = Table(
+    "What we looked at",
+    (
+        Column("Evidence", header=True),
+        Column("Seen", numeric=True),
+        Column("Asked for", numeric=True),
+        Column("Share", numeric=True),
+    ),
+    (
+        ("Case files", "22", "24", "92%"),
+        ("Meetings watched", "7", "7", "100%"),
+        ("Replies from parents", "118", "1,204", "10%"),
+        ("Cost of late reports", "£14,250", "–", "–"),
+    ),
+)
+
+
 def _english(statements: int) -> Document:
     third = statements // 3
-    blocks: tuple[Block, ...] = (
-        Heading("About this inspection", "about"),
-        Paragraph(
-            text(
-                "We inspected the ",
-                Run("Harrowgate Family Court Service", strong=True),
-                " in its Northmere area. Six inspectors were on site for two weeks. How we judge is set out in ",
-                Run("the framework", link="https://example.org/framework"),
-                ", and the limits are under ",
-                Run("Safeguarding", link="#safeguarding"),
-                ".",
-            )
-        ),
-        Facts(
-            (
-                ("Where", text("Northmere: Oakdale, Harbour Street and West Moor offices")),
-                ("When", text("5 to 16 October 2009")),
-                ("Lead inspector", text("Ruth Amberley")),
-            )
-        ),
-        Heading("Judgements", "judgements"),
-        Table(
-            "Judgements made at this inspection",
-            (Column("Judgement", header=True), Column("Grade"), Column("Why")),
-            JUDGEMENTS,
-        ),
-        Box(
-            "What limited the overall judgement",
-            (
-                text(
-                    "Where safeguarding is judged inadequate, overall effectiveness cannot be better than "
-                    "inadequate, or satisfactory with reasons."
-                ),
-                text("The reasons are in paragraphs 3 to 5."),
-            ),
-        ),
-        Heading("Areas for improvement", "areas"),
-        Paragraph(text("The service should put the following right. Each has its own date.")),
-        Heading("Immediately", "immediately", 3),
-        Listing(
-            (
-                Item(
-                    text(
-                        "Check that every child in 31 open cases has been seen alone", Run(" (priority)", strong=True)
-                    ),
-                    bullets(["by a qualified practitioner", "with a note in the child’s own words"]),
-                ),
-                Item(text("Tell the board each week how many checks are left")),
-            ),
-            numbered=True,
-        ),
-        Heading("Within three months", "three-months", 3),
-        Listing(
-            (
-                Item(text("Record who made each decision, and why")),
-                Item(text("Bring the backlog of 48 reports to none")),
-            ),
-            numbered=True,
-            start=3,
-        ),
+    found: tuple[Block, ...] = (
         Heading("What we found", "findings"),
         Heading("Safeguarding", "safeguarding", 3),
         *numbered(third),
         Heading("Planning and recording", "planning", 3),
         *numbered(third, first=third + 1),
         Heading("Evidence behind this section", "evidence", 4),
-        Table(
-            "What we looked at",
-            (
-                Column("Evidence", header=True),
-                Column("Seen", numeric=True),
-                Column("Asked for", numeric=True),
-                Column("Share", numeric=True),
-            ),
-            (
-                ("Case files", "22", "24", "92%"),
-                ("Meetings watched", "7", "7", "100%"),
-                ("Replies from parents", "118", "1,204", "10%"),
-                ("Cost of late reports", "£14,250", "–", "–"),
-            ),
-        ),
+        EVIDENCE,
         Picture(SVG, "image/svg+xml", "Bar chart: 22 of 24 case files were read; 118 of 1,204 parents replied."),
         Heading("Leadership", "leadership", 3),
         *numbered(statements - 2 * third, first=2 * third + 1),
@@ -195,8 +200,45 @@ def _english(statements: int) -> Document:
             "01632 960123.",
             "© Northmere Inspectorate 2009. You may copy any part of it if you say where it is from.",
         ),
-        blocks=blocks,
+        blocks=(*OPENING, *AREAS, *found),
     )
+
+
+LETTER: tuple[Block, ...] = (
+    Address(
+        (
+            "Dr Elin Prys",
+            "Chief Executive",
+            "Harrowgate Family Court Service",
+            "12 Mill Lane",
+            "Northmere NM1 4QT",
+        )
+    ),
+    Paragraph(text("Dear Dr Prys")),
+    Paragraph(
+        text(
+            "Thank you for the help that your staff gave when we visited. This letter says what has "
+            "improved since the inspection of October 2009 and what has not."
+        )
+    ),
+    Heading("Overall progress", "overall"),
+    Paragraph(
+        text(
+            "Progress is ",
+            Run("satisfactory", strong=True),
+            " in four of the six areas for improvement, good in one and inadequate in one.",
+        )
+    ),
+    Table(
+        "Progress in each area for improvement",
+        (Column("Number", header=True), Column("Area for improvement"), Column("Progress")),
+        (
+            ("1", "See every child in open cases alone", "Good"),
+            ("2", "Report to the board weekly", "Satisfactory"),
+            ("3", "Record who made each decision", "Inadequate"),
+        ),
+    ),
+)
 
 
 def _letter() -> Document:
@@ -211,39 +253,7 @@ def _letter() -> Document:
         facts=(("Visit", "1 to 3 March 2010"),),
         imprint=("Northmere Inspectorate, 4 Quayside, Northmere. reports@example.org",),
         blocks=(
-            Address(
-                (
-                    "Dr Elin Prys",
-                    "Chief Executive",
-                    "Harrowgate Family Court Service",
-                    "12 Mill Lane",
-                    "Northmere NM1 4QT",
-                )
-            ),
-            Paragraph(text("Dear Dr Prys")),
-            Paragraph(
-                text(
-                    "Thank you for the help that your staff gave when we visited. This letter says what has "
-                    "improved since the inspection of October 2009 and what has not."
-                )
-            ),
-            Heading("Overall progress", "overall"),
-            Paragraph(
-                text(
-                    "Progress is ",
-                    Run("satisfactory", strong=True),
-                    " in four of the six areas for improvement, good in one and inadequate in one.",
-                )
-            ),
-            Table(
-                "Progress in each area for improvement",
-                (Column("Number", header=True), Column("Area for improvement"), Column("Progress")),
-                (
-                    ("1", "See every child in open cases alone", "Good"),
-                    ("2", "Report to the board weekly", "Satisfactory"),
-                    ("3", "Record who made each decision", "Inadequate"),
-                ),
-            ),
+            *LETTER,
             Heading("What we saw", "seen"),
             *numbered(4),
             Paragraph(text("We will publish this letter on our website in ten working days.")),
