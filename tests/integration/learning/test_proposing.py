@@ -119,6 +119,17 @@ def test_another_area_of_the_same_service_is_told_apart() -> None:
     assert Recurrence.objects.get().place == "service"
 
 
+def test_of_other_areas_of_the_same_service_only_the_likeliest_few_are_proposed() -> None:
+    provider = make_organisation()
+    for year in range(2010, 2015):
+        area = make_area(provider, f"Area of {year}")
+        found = make_inspection(provider, published=date(year, 3, 1), areas=[area], afis=[SUPERVISED])
+        Looked.objects.create(area_for_improvement=found.areas_for_improvement.get(), at=NOW)
+    make_inspection(provider, published=date(2024, 3, 1), areas=[make_area(provider, "Moor")], afis=[SUPERVISION])
+    assert run_due(NOW) == 3
+    assert set(Recurrence.objects.values_list("place", flat=True)) == {"service"}
+
+
 def test_the_ground_of_an_area_that_was_merged_is_the_same_place() -> None:
     provider = make_organisation()
     fen, whole = make_area(provider, "Fen"), make_area(provider, "Fen and Moor")

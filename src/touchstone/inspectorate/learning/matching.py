@@ -20,7 +20,7 @@ from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.learning.models import Looked, Recurrence
 from touchstone.inspectorate.reports import queries as gate
 
-ELSEWHERE = 3  # of other services, only so many of the likeliest are proposed for one area for improvement
+ELSEWHERE = 3  # of other areas, and of other services, only so many of the likeliest are proposed for one text
 Place = Recurrence.Place
 
 
@@ -99,7 +99,10 @@ class Register:
         return found
 
     def _near(self, text: Text) -> list[tuple[Text, Decimal]]:
-        """Of the same service all, of others the likeliest few; never of one inspection, or of one day."""
+        """Of the same place all, of other areas and of other services the likeliest few of each.
+
+        Never of one inspection or of one day, and never across the line between real and made up.
+        """
 
         def comparable(key: int) -> bool:
             other = self.texts[key]
@@ -110,14 +113,20 @@ class Register:
                 and (not text.section or not other.section or other.section == text.section)
             )
 
-        own = self.index.near(text.profile, lambda key: comparable(key) and self.texts[key].provider == text.provider)
-        others = self.index.near(
-            text.profile, lambda key: comparable(key) and self.texts[key].provider != text.provider
-        )
-        return [(self.texts[each.key], Decimal(str(each.score))) for each in (*own, *others[:ELSEWHERE])]
+        def own(key: int) -> bool:
+            return comparable(key) and self.texts[key].provider == text.provider
+
+        def others(key: int) -> bool:
+            return comparable(key) and self.texts[key].provider != text.provider
+
+        near = [self.texts[each.key] for each in self.index.near(text.profile, own)]
+        here = [other for other in near if self._place(*_in_time(text, other)) is Place.SAME]
+        aside = [other for other in near if other not in here][:ELSEWHERE]
+        away = [self.texts[each.key] for each in self.index.near(text.profile, others)][:ELSEWHERE]
+        return [(other, Decimal(str(similarity(text.profile, other.profile)))) for other in (*here, *aside, *away)]
 
     def _pair(self, one: Text, other: Text, score: Decimal) -> Pair:
-        earlier, later = sorted((one, other), key=lambda each: each.day)
+        earlier, later = _in_time(one, other)
         why = tuple(each.key for each in shared(earlier.text, later.text))
         return Pair(earlier.key, later.key, None, self._place(earlier, later), score, why)
 
@@ -139,6 +148,10 @@ class Register:
             }
         grounds = self._grounds[text.provider]
         return frozenset().union(*(grounds.get(area, frozenset({area})) for area in text.areas))
+
+
+def _in_time(one: Text, other: Text) -> tuple[Text, Text]:
+    return (one, other) if one.day < other.day else (other, one)
 
 
 def _text(key: int, inspection: Inspection, words: str, areas: Iterable[int], section: str) -> Text | None:
