@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.browser.publishing import published
 from tests.browser.site import Site
 
 Address = str | Callable[[Site], str]
@@ -61,6 +62,15 @@ PUBLIC = [
     Page("alerts-chosen", "/alerts?place=cafcass&kind=full&q=kent"),
     Page("alerts-stop", "/alerts/stop/not-a-token"),
     Page("alerts-dead-link", "/alerts/mine/not-a-token", status=410),
+    Page("report", lambda site: published(site, "/inspections/fenquay-2026/report")),
+    Page("report-corrected", lambda site: published(site, "/inspections/fenquay-2026/report/1")),
+    Page("report-children", lambda site: published(site, "/inspections/fenquay-2026/report/2/children")),
+    Page("report-withdrawn", lambda site: published(site, "/inspections/fenquay-2025/report")),
+    Page("report-other-format", lambda site: published(site, "/inspections/fenquay-2026/report/another-format")),
+    Page("report-format-asked", lambda site: published(site, "/inspections/fenquay-2026/report/another-format/asked")),
+    Page("genuine", "/genuine"),
+    Page("genuine-found", lambda site: published(site, "/genuine?sha256={sha256}")),
+    Page("genuine-wrong", "/genuine?sha256=abc"),
     Page("accessibility", "/accessibility"),
     Page("privacy", "/privacy"),
     Page("cookies", "/cookies"),
