@@ -105,6 +105,12 @@ ACTIONS = {
         Action("settle_difference", "settle a difference between two reviews", TEAM, states=("fieldwork", "judging")),
         Action("see_agreement", "see how far reviewers agree", TEAM, _roles("moderator", "director")),
         Action("add_evidence", "add evidence", TEAM, states=("announced", "fieldwork", "judging")),
+        Action(
+            "explain_missing",
+            "say why expected evidence could not be seen",
+            TEAM,
+            states=("announced", "fieldwork", "judging", "settled"),  # the report prints it
+        ),
         Action("see_evidence", "see the evidence", TEAM, _roles("moderator", "director")),
         Action("refer", "make an urgent referral", TEAM),
         # Judgements

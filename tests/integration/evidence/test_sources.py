@@ -93,6 +93,16 @@ def test_a_reason_is_recorded_changed_and_taken_back_on_its_page(cast: Cast) -> 
     assert browser.get(nowhere).status_code == 404
 
 
+def test_a_reason_may_be_given_while_the_report_is_written_and_not_taken_back(cast: Cast) -> None:
+    cast.at("settled")
+    browser = browser_of(cast["inspector"])
+    address = reverse("evidence-missing", args=[cast.inspection.slug, "judiciary"])
+    assert browser.post(address, {"reason": REASON, "revision": "0"}).status_code == 302
+    assert "Take it back" not in browser.get(address).content.decode()
+    with pytest.raises(Refused, match="the inspection is settled"):
+        sources.not_missing(by=cast["inspector"], missing=MissingSource.objects.get())
+
+
 def test_two_people_giving_a_reason_lose_neither(cast: Cast) -> None:
     missing(cast)
     with pytest.raises(Conflict):

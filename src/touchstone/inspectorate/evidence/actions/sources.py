@@ -24,7 +24,7 @@ def say_missing(*, by: User, inspection: Inspection, source_key: str, reason: st
     Raises Conflict where somebody wrote another reason since `base`; Refused for a source that the framework does not
     expect, for an empty reason, and for one that could tell who somebody is.
     """
-    standing.check(by, "add_evidence", inspection)
+    standing.check(by, "explain_missing", inspection)
     if source_key not in {each.key for each in queries.definition_of(inspection).evidence}:
         raise Refused(_("The framework does not expect a source “%(key)s”.") % {"key": source_key})
     said = reason.strip()

@@ -27,7 +27,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
         "inspection": inspection,
         "stage": "sources",
         "coverage": queries.coverage(inspection),
-        "can_add": may(inspection, "add_evidence"),
+        "can_add": may(inspection, "explain_missing"),
         "referrals": queries.referrals(inspection),
     }
     return render(request, "evidence/sources.html", context)
@@ -35,7 +35,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 
 @signed_in
 def missing(request: HttpRequest, slug: str, source: str) -> HttpResponse:
-    inspection = inspection_for(request, slug, "add_evidence")
+    inspection = inspection_for(request, slug, "explain_missing")
     expected = next((s for s in queries.coverage(inspection).sources if s.expected.key == source), None)
     if expected is None:
         raise Http404(_("The framework does not expect this source."))
@@ -47,6 +47,7 @@ def missing(request: HttpRequest, slug: str, source: str) -> HttpResponse:
     form = MissingForm(conflicts.resolved(request.POST) if request.method == "POST" else None, initial=_said(held))
     context = {
         "inspection": inspection, "stage": "sources", "form": form, "held": held,
+        "can_take_back": may(inspection, "add_evidence"),
         "title": expected.expected.title(language()),
     }  # fmt: skip
     if request.method == "POST" and form.is_valid():
