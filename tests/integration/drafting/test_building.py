@@ -201,6 +201,14 @@ def test_the_welsh_document_is_welsh_and_shows_what_is_missing() -> None:
     assert "Cymraeg drafft" not in documents_of(draft)["cy"].words()
 
 
+def test_words_typed_in_english_are_marked_as_english_in_the_welsh_document() -> None:
+    draft = opened()
+    Draft.objects.update(welsh=True)
+    document = documents_of(Draft.objects.get(pk=draft.pk))["cy"]
+    runs = [run for block in document.blocks if isinstance(block, Paragraph) for run in block.words if run.lang == "en"]
+    assert [run.text for run in runs] == ["section 11 of the Made-up Act 2003"]
+
+
 def test_children_have_their_own_version_once_a_text_is_written() -> None:
     draft = opened()
     assert list(documents_of(draft)) == ["en"]

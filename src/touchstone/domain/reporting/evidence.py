@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from touchstone.domain.reporting.words import listed, sentence
+from touchstone.domain.reporting.words import listed
 
 # Method of the evidence register (domain/evidence.py) → one and several of it, in English and Welsh.
 # In Welsh the figure is followed by the singular, so its form never changes.
@@ -59,18 +59,6 @@ class Seen:
     def untranslated(self) -> bool:
         """Would the Welsh of it be English?"""
         return bool(self.label) and not self.label_cy
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A source that was expected and not seen, and why."""
-
-    title: str
-    reason: str
-
-    def said(self, language: str = "en") -> str:
-        opening = "Ni welwyd" if language == "cy" else "Not seen"
-        return f"{opening}: {self.title}. {sentence(self.reason)}"
 
 
 def prose(seen: Sequence[Seen], language: str = "en") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from touchstone.domain.reporting.evidence import Missing, Seen, ordered, prose
+from touchstone.domain.reporting.evidence import Seen, ordered, prose
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,3 @@ def test_prose_says_what_was_evaluated_held_and_seen() -> None:
     )
     assert prose(seen, "cy") == "Edrychodd yr arolygwyr ar 14 ffeil achos, 3 arsylwad o waith a 2 cyfarfod."
     assert prose([]) == "" and prose([], "cy") == ""
-
-
-def test_a_missing_source_gives_its_reason() -> None:
-    assert Missing("The family judiciary", "no judge was free").said() == (
-        "Not seen: The family judiciary. no judge was free."
-    )
-    assert Missing("Y farnwriaeth", "Nid oedd neb yn rhydd.").said("cy") == (
-        "Ni welwyd: Y farnwriaeth. Nid oedd neb yn rhydd."
-    )

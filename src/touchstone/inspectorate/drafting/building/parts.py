@@ -20,12 +20,13 @@ from touchstone.domain.reporting.document import (
     bullets,
     text,
 )
-from touchstone.domain.reporting.evidence import MET, Missing, prose
+from touchstone.domain.reporting.evidence import MET, prose
 from touchstone.domain.reporting.glossary import GLOSSARY
 from touchstone.domain.reporting.words import day, listed, lowered, number, sentence, when
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building import progress, ranked
 from touchstone.inspectorate.drafting.building.known import Known
+from touchstone.inspectorate.drafting.building.typed import filled, joined
 from touchstone.inspectorate.drafting.models import DraftArea, Section
 from touchstone.inspectorate.inspections.models import TeamMember
 
@@ -53,21 +54,21 @@ def body(known: Known, language: str) -> str:
 
 def about(known: Known, section: Section, language: str) -> Blocks:
     """Who inspected what, when, under which framework and powers, and where. Nothing that is not known."""
-    inspection, found = known.inspection, []
+    inspection = known.inspection
     inspectorate = known.name(inspection.inspectorate, language)
     words = {"inspectorate": inspectorate, "kind": say.KINDS[inspection.kind](language), "body": body(known, language)}
     if inspection.starts is not None:
         opening = say.CARRIED_OUT(language).format(**words, when=when(inspection.starts, inspection.ends, language))
     else:
         opening = say.NO_DATES(language).format(**words)
-    found.append(opening)
+    found = [text(opening)]
     if inspection.legal_basis:
-        found.append(say.LEGAL(language).format(basis=inspection.legal_basis.rstrip(".")))
-    found.append(say.FRAMEWORK(language).format(title=known.framework.title(language)))
+        found.append(filled(say.LEGAL(language), language, basis=inspection.legal_basis.rstrip(".")))
+    found.append(text(say.FRAMEWORK(language).format(title=known.framework.title(language))))
     if inspection.theme:
         phrase = say.AGAINST if inspection.kind == "progress" else say.THEME
-        found.append(phrase(language).format(theme=inspection.theme.rstrip(".")))
-    blocks: Blocks = [said(" ".join(found)), *_aspects(known, language)]
+        found.append(filled(phrase(language), language, theme=inspection.theme.rstrip(".")))
+    blocks: Blocks = [Paragraph(joined(found)), *_aspects(known, language)]
     return blocks + [said(words) for words in (_places(known, language), _earlier(known, language)) if words]
 
 
@@ -213,7 +214,12 @@ def evidence(known: Known, section: Section, language: str) -> Blocks:
 def missing(known: Known, language: str) -> Blocks:
     """One paragraph for each source that was expected and not seen."""
     titles = {each.key: each.title(language) for each in known.framework.evidence}
-    return [said(Missing(titles.get(key, key), reason).said(language)) for key, reason in known.unseen]
+    return [
+        Paragraph(
+            filled(say.NOT_SEEN(language).replace("{title}", titles.get(key, key)), language, reason=sentence(reason))
+        )
+        for key, reason in known.unseen
+    ]
 
 
 def team(known: Known, section: Section, language: str) -> Blocks:

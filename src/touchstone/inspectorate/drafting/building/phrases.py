@@ -57,6 +57,7 @@ COUNTED = Title(
     "These numbers are counted in the register of evidence of this inspection.",
     "Cyfrifir y niferoedd hyn yng nghofrestr dystiolaeth yr arolygiad hwn.",
 )
+NOT_SEEN = Title("Not seen: {title}. {reason}", "Ni welwyd: {title}. {reason}")
 ACTION = Title("{body} should take the following action.", "Dylai {body} gymryd y camau canlynol.")
 NO_AREAS = Title(
     "The inspection identified no areas for improvement.", "Ni nododd yr arolygiad unrhyw feysydd i'w gwella."
@@ -115,6 +116,11 @@ COMPLAIN = Title(
     "Os ydych am gwyno am yr arolygiad neu am y ddogfen hon, ysgrifennwch at {inspectorate}.",
 )
 NUMBERED = Title("No. {reference}", "Rhif {reference}")
+# The line by which the program knows its own documents again: reader/families/own_report.py.
+RECORD = Title(
+    "In the record: framework {framework}, version {version}, kind {kind}.",
+    "Yn y cofnod: fframwaith {framework}, fersiwn {version}, math {kind}.",
+)
 # The version for children.
 CHILDREN_TITLE = Title("For children and young people: {title}", "I blant a phobl ifanc: {title}")
 CHILDREN_WHY = Title(

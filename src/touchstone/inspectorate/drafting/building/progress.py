@@ -11,6 +11,7 @@ from touchstone.domain.reporting.words import lowered, sentence
 from touchstone.domain.scales import Grade
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building.known import Known, Looked
+from touchstone.inspectorate.drafting.building.typed import filled
 
 Blocks = list[Block]
 
@@ -39,10 +40,7 @@ def _one(looked: Looked, language: str) -> Blocks:
 
 
 def _typed(form: str, words: str, language: str) -> Paragraph:
-    """Words that were typed in English, in a form of the language: marked as English in a Welsh document."""
-    before, _, after = form.partition("{text}")
-    runs = (Run(before), Run(words, lang="en" if language == "cy" else ""), Run(after))
-    return Paragraph(tuple(run for run in runs if run.text))
+    return Paragraph(filled(form, language, text=words))
 
 
 def _residual(words: str, language: str) -> Paragraph:
