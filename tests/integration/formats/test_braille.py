@@ -35,13 +35,23 @@ def manual() -> Document:
     return Document("en", "report", "Manual", (Heading("Words", "words"), *paragraphs))
 
 
-ENGLISH = {
+def hard() -> Document:
+    """What is listed as an exception, in sentences."""
+    paragraphs = (
+        "We asked for the letter; it came first; the other letters (and some said no letter) came from the court.",
+        "The form is at https://example.org/forms?number=4 and moved from waiting → open.",
+        "See it (all of it) before Friday; we must be quick; nobody was told about it; you could find it.",
+    )
+    return Document("en", "report", "Hard words", tuple(Paragraph(text(words)) for words in paragraphs))
+
+
+FIXED = {
     "report": forms.report,
     "letter": forms.letter,
     "long report": hostile_forms.long_report,
     "wide table": hostile_forms.wide,
-    "our manual": manual,
 }
+ENGLISH = {**FIXED, "our manual": manual}  # the manual grows: its share is held, its exceptions are not listed
 
 
 @pytest.mark.parametrize("name", ENGLISH)
@@ -53,14 +63,15 @@ def test_english_reads_back(name):
     assert share >= LEAST, f"{share:.4%} read back; lost: {lost.most_common(30)}"
 
 
-@pytest.mark.parametrize("name", ENGLISH)
+@pytest.mark.parametrize("name", [*FIXED, "hard"])
 def test_every_word_that_does_not_read_back_is_a_listed_exception(name):
-    document = ENGLISH[name]()
+    document = {**FIXED, "hard": hard}[name]()
     print_words = "\n".join([document.words(), *document.imprint]).casefold()
     excused = sum((folded(match.group()) for pattern, _ in exceptions() for match in pattern.finditer(print_words)),
                   folded(""))  # fmt: skip
     lost = written_words(document) - folded(read_back(make(document, "braille").data))
     assert lost - excused == folded("")
+    assert bool(lost) == (name == "hard")
 
 
 def test_an_untranslated_file_does_not_read_back():

@@ -78,7 +78,8 @@ class Writer:
 
     def _title(self) -> list[Chunk]:
         document, words = self.document, self.cells.words
-        out = [Chunk(centred(words(document.title)), apart=2)]
+        gap = ("",) if document.kind == "letter" else ()
+        out = [Chunk((*centred(words(document.title)), *gap), apart=1 if gap else 2)]
         if document.subtitle:
             out.append(Chunk(centred(words(document.subtitle)), apart=1))
         if document.kind != "letter" and document.publisher:
