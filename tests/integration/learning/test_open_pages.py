@@ -85,7 +85,7 @@ def many() -> None:
 def test_the_median_its_interval_n_and_censored_are_said(client: Client) -> None:
     many()
     page = read(client, "/sector/how-long?made_up=yes")
-    assert "Half of the areas for improvement were judged met after: 12 months (12 to" in page
+    assert "Half of the areas for improvement were judged met after: 12 months (12 months to" in page
     assert "n = 18 published areas for improvement: 12 judged met, 6 watched no longer without that." in page
     assert "Still open today" in page
 

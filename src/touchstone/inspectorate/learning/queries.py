@@ -21,19 +21,20 @@ _INSPECTIONS = (
     "later_finding__inspection__provider",
     "decided_by",
 )
+_AREAS = ("earlier__areas", "later__areas")
 
 
 def recurrences(inspectorates: Collection[Organisation] | QuerySet[Organisation]) -> QuerySet[Recurrence]:
-    """Those whose later inspection is by one of these inspectorates. One query."""
+    """Those whose later inspection is by one of these inspectorates. Three queries."""
     own = Q(later__inspection__inspectorate__in=inspectorates)
     own |= Q(later_finding__inspection__inspectorate__in=inspectorates)
-    return Recurrence.objects.filter(own).select_related(
-        *_INSPECTIONS, "later__inspection__inspectorate", "later_finding__inspection__inspectorate"
-    )
+    rows = Recurrence.objects.filter(own).prefetch_related(*_AREAS)
+    inspectorates_too = ("later__inspection__inspectorate", "later_finding__inspection__inspectorate")
+    return rows.select_related(*_INSPECTIONS, *inspectorates_too)
 
 
 def waiting(inspectorates: Collection[Organisation] | QuerySet[Organisation], place: str = "") -> QuerySet[Recurrence]:
-    """Those that nobody has decided on, the doubtful first: where the words are least alike. One query."""
+    """Those that nobody has decided on, the doubtful first: where the words are least alike. Three queries."""
     rows = recurrences(inspectorates).filter(state="proposed")
     return (rows.filter(place=place) if place else rows).order_by("score", "pk")
 
@@ -45,7 +46,7 @@ def counts(inspectorates: Collection[Organisation] | QuerySet[Organisation]) -> 
 
 
 def public_recurrences(now: datetime, made_up: bool = True) -> QuerySet[Recurrence]:
-    """Confirmed ones whose two inspections are public: all that the public may be told. The latest first. One query.
+    """Confirmed ones between two public inspections: all that the public may be told. The latest first. Three queries.
 
     A later finding is not published as such, so only later areas for improvement are among them.
     """
@@ -53,16 +54,17 @@ def public_recurrences(now: datetime, made_up: bool = True) -> QuerySet[Recurren
     rows = Recurrence.objects.filter(state="confirmed", earlier__inspection__in=shown, later__inspection__in=shown)
     if not made_up:
         rows = rows.filter(later__inspection__provider__fictional=False)
-    return rows.select_related(*_INSPECTIONS).order_by("-later__inspection__published", "-pk")
+    rows = rows.select_related(*_INSPECTIONS).prefetch_related(*_AREAS)
+    return rows.order_by("-later__inspection__published", "-pk")
 
 
 def public_proposed(now: datetime, made_up: bool = True) -> QuerySet[Recurrence]:
-    """Those between two public inspections that nobody has decided on: for people who sign in. One query."""
+    """Those between two public inspections that nobody has decided on: for people who sign in. Three queries."""
     shown = gate.public_inspections(now).values("pk")
     rows = Recurrence.objects.filter(state="proposed", earlier__inspection__in=shown, later__inspection__in=shown)
     if not made_up:
         rows = rows.filter(later__inspection__provider__fictional=False)
-    return rows.select_related(*_INSPECTIONS).order_by("pk")
+    return rows.select_related(*_INSPECTIONS).prefetch_related(*_AREAS).order_by("pk")
 
 
 @dataclass

@@ -142,6 +142,14 @@ def median_words(found: Quantile) -> str:
     return _("%(median)s (%(low)s to %(high)s)") % {"median": middle, "low": low, "high": high}
 
 
+def headline(found: Curve) -> str:
+    """The one sentence of the page."""
+    middle = found.quantile()
+    if middle.time is None:
+        return _("Fewer than half of the areas for improvement have been judged met so far.")
+    return _("Half of the areas for improvement were judged met after: %(median)s.") % {"median": median_words(middle)}
+
+
 def still_words(found: Curve, at: int) -> str:
     """The share still open after so many months with its interval, where the watching goes so far."""
     days = at * DAYS_A_MONTH

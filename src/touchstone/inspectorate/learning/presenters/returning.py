@@ -39,10 +39,10 @@ def pair(row: Recurrence) -> dict[str, Any]:
     return {
         "place": wording.place(row.place),
         "earlier": row.earlier,
-        "earlier_of": wording.service(row.earlier.inspection.provider),
+        "earlier_of": wording.where(row.earlier),
         "earlier_when": wording.when(row.earlier.inspection),
         "later": later,
-        "later_of": wording.service(later.inspection.provider),
+        "later_of": wording.where(later),
         "later_when": wording.when(later.inspection),
     }
 

@@ -11,7 +11,8 @@ from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
-from touchstone.inspectorate.findings.models import Judgement
+from touchstone.inspectorate.findings.models import Finding, Judgement
+from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection
 
 TIMESCALES = {
@@ -42,6 +43,13 @@ def service(organisation: Organisation) -> str:
     """Its name, and that it is made up where it is."""
     name = name_of(organisation)
     return _("%(name)s (made up)") % {"name": name} if organisation.fictional else name
+
+
+def where(row: AreaForImprovement | Finding) -> str:
+    """The service, and the areas that it is of: "Northmere Family Court Service (made up): Fen, Moor"."""
+    areas = sorted(name_of(area) for area in row.areas.all()) if isinstance(row, AreaForImprovement) else []
+    named = service(row.inspection.provider)
+    return f"{named}: {', '.join(areas)}" if areas else named
 
 
 def when(inspection: Inspection) -> str:

@@ -61,11 +61,13 @@ def how_long(request: HttpRequest) -> HttpResponse:
     by = request.GET.get("by", "")
     by = by if by in curves.GROUPINGS else "timescale"
     found = waits(now, made_up)
+    told = curves.told(found.rows, by)
     context = {
         "made_up": made_up,
         "fictional": gate.public_areas_for_improvement(now).filter(inspection__provider__fictional=True).count(),
         "found": found,
-        "told": curves.told(found.rows, by),
+        "told": told,
+        "headline": curves.headline(told.whole.curve),
         "ends": curves.ends(found.rows),
         "groupings": curves.GROUPINGS,
         "overlapping": by in curves.OVERLAPPING,
