@@ -44,6 +44,7 @@ def run(arguments: list[str]) -> dict[str, Any]:
     parser.add_argument("--no-reports", action="store_true", help="leave published reports out")
     parser.add_argument("--statements", type=int, default=300)
     options = parser.parse_args(arguments)
+    times = _timed(options.statements)  # first, so that the dictionaries are read in it
     tallies = {half: corpus.tally(half) for half in corpus.HALVES}
     figures = {rule: {half: tallies[half].figures(rule) for half in corpus.HALVES} for rule in RULES}
     first = json.loads(FIRST.read_text())["rules"]
@@ -51,7 +52,7 @@ def run(arguments: list[str]) -> dict[str, Any]:
         "entries": {half: len(corpus.entries(half)) for half in corpus.HALVES},
         "rules": figures,
         "first_look": first,
-        **_timed(options.statements),
+        **times,
     }
     if not options.no_reports and reports.FOLDER.is_dir():
         result["reports"] = _alarms()

@@ -82,12 +82,7 @@ def _named(draft: CheckedDraft, text: str) -> Iterator[tuple[int, int]]:
     public = _lower(draft.public_names | draft.places)
     for pattern in (_CALLED, _TITLED, _AGED):
         for match in pattern.finditer(text):
-            known = (
-                match[1].casefold() in public
-                or match[1] in _MONTHS
-                or pattern is not _TITLED
-                and _is_ordinary(match[1])
-            )
+            known = match[1].casefold() in public or match[1] in _MONTHS or pattern is _AGED and _is_ordinary(match[1])
             if not known and match.start(1) not in seen:
                 seen.add(match.start(1))
                 yield match.start(1), match.end(1)

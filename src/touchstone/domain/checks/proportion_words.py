@@ -88,9 +88,9 @@ _IDLE_BEFORE_CY = re.compile(r"\b(?:ail|cyntaf|olaf|dros|ers)\s+$", re.I)
 _MOST_BEFORE = re.compile(
     r"\b(?:the|at|at the|his|her|its|their|our|your|who|what|is|are|was|were|those|children)\s+$", re.I
 )
-_ADVERB = re.compile(r"\s+(?:to|when|about|at|in|if|whose|by|\w+ly)\b|\s*[.,;:?]")
+_ADVERB = re.compile(r"\s+(?:to|when|about|at|in|if|whose|by|\w+ly)\b|\s*[.,;:?](?!\s*\d)")
 _OF_THEM = re.compile(r"\b(?:in|of|for|with|from|by)\s+$", re.I)
-_ALL_BEFORE = re.compile(r"\b(?:at|above|after|over|for|first of|once and for|not|by|best of|in|nor|and)\s+$", re.I)
+_ALL_BEFORE = re.compile(r"\b(?:at|above|after|over|for|first of|once and for|not|by|of|in|nor|and)\s+$", re.I)
 _FEW_BEFORE = re.compile(r"\b(?:a|last|next|past|first|the|quite a|every|these|too|so|as)\s+$", re.I)
 _NONE_AFTER = re.compile(r"\s+(?:the less|too|other)\b", re.I)
 _EVERY_AFTER = re.compile(
@@ -132,9 +132,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     phrases = {*NAMES[language], *SAME[language], *FRACTIONS[language]}
     words = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in sorted(phrases, key=len, reverse=True))
     article = (
-        r"(?:a|the)\s+(?=\w+\s+(?:minority|majority)|minority|majority)"
-        if language == "en"
-        else r"yr?\s+(?=rhan|mwyafrif)"
+        r"(?:a|the)\s+(?=(?:\w+\s+){0,2}(?:minority|majority))" if language == "en" else r"yr?\s+(?=rhan|mwyafrif)"
     )
     return re.compile(rf"(?<![\w'’-])(?:{article})?({words})(?![\w’'-]*\w)", re.I)
 

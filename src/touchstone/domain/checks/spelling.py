@@ -20,6 +20,7 @@ from touchstone.domain.checks.text import sentences
 from touchstone.domain.checks.tongue import other_tongue
 from touchstone.domain.sentences import say
 
+LONGEST = 30  # letters: nobody means a word that is longer, and looking for its neighbours would take long
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 
@@ -135,7 +136,7 @@ _LEANING = frozenset("r n i u w m ch th".split())
 
 @lru_cache(maxsize=5_000)
 def _offer(word: str, language: str) -> str:
-    near = dictionary(language).nearest(word.lower().replace("’", "'")) if len(word) > 2 else ""
+    near = dictionary(language).nearest(word.lower().replace("’", "'")) if 2 < len(word) <= LONGEST else ""
     return near.capitalize() if word[0].isupper() else near
 
 
