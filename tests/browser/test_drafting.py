@@ -108,7 +108,7 @@ def test_a_statement_is_typed_saved_checked_and_supported(enter: Enter, look: Lo
     look(tab, "checked")
     tab.locator(CHECKS).get_by_role("button", name="Use “").first.click()
     expect(tab.get_by_label("Statement", exact=True)).to_have_value(
-        "A small minority (9 of 67) case files say when a child is met, and why."
+        "Few (9 of 67) case files say when a child is met, and why."
     )
     tab.get_by_role("link", name="Earlier versions, with what changed").click()
     expect(tab.locator("ins").first).to_contain_text("(9 of 67)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from tests.factories.drafts import AREA, drafted, live_finding, make_section, ma
 from tests.factories.people import browser_of
 from touchstone.inspectorate.drafting.actions import comments, statements
 from touchstone.inspectorate.drafting.models import Comment, Statement, StatementVersion
+from touchstone.inspectorate.drafting.queries import editor
 
 pytestmark = pytest.mark.django_db
 
@@ -195,7 +197,7 @@ def test_any_two_versions_side_by_side_and_one_brought_back(scene):
     for base, text in enumerate(("Almost all plans are clear.", "Almost all plans are good.")):
         statements.save_statement(by=cast["lead"], statement=one, base=base, text=text)
     address, browser = at("draft-history", one.pk), browser_of(cast["moderator"])
-    page = browser.get(address).content.decode()
+    page = browser.get(address, {"every": "1"}).content.decode()
     assert re.search(r"<del[^>]*>.*taken out:.*clear", page)
     assert re.search(r"<ins[^>]*>.*put in:.*good", page)
     page = browser.get(address, {"from": "0", "to": "2"}).content.decode()
@@ -208,6 +210,23 @@ def test_any_two_versions_side_by_side_and_one_brought_back(scene):
     assert (one.text, one.revision) == ("Most plans are clear.", 3)
     stale = writer.post(address, {"version": "1", "revision": "2"}, follow=True)
     assert "changed it since you opened this page" in words(stale)
+
+
+def test_savings_in_the_midst_of_writing_are_not_listed_at_first(scene):
+    cast, _draft, section = scene
+    one = make_statement(section, cast["lead"], "P")
+    for base, text in enumerate(("Pl", "Pla", "Plans.", "Plans are.", "Plans are clear.")):
+        who = cast["lead"] if base < 3 else cast["inspector"]
+        statements.save_statement(by=who, statement=one, base=base, text=text)
+    versions = editor.versions(one)
+    assert [each.text for each in editor.sittings(versions)] == ["Plans are clear.", "Plans.", "P"]
+    StatementVersion.objects.filter(revision=1).update(at=one.saved_at - timedelta(hours=1))
+    assert [each.text for each in editor.sittings(editor.versions(one))][-2:] == ["Pl", "P"]
+    browser = browser_of(cast["moderator"])
+    assert "2 savings in the midst of writing are not listed" in words(browser.get(at("draft-history", one.pk)))
+    page = words(browser.get(at("draft-history", one.pk), {"every": "1"}))
+    assert "not listed" not in page
+    assert "Version 6 (as it is now)" in page
 
 
 def test_welsh_beside_the_english_and_which_is_older(scene):

@@ -123,7 +123,7 @@ def test_an_earlier_version_comes_back_as_a_new_one(scene):
     first = made.versions.get(revision=0)
     assert statements.restore(by=cast["inspector"], statement=made, version=first, base=1)
     assert (made.text, made.text_cy, made.text_cy_at, made.revision) == ("One.", "", None, 2)
-    assert made.versions.get(revision=2).why == "Brought back version 0"
+    assert made.versions.get(revision=2).why == "Brought back version 1"
     with pytest.raises(Refused, match="another statement"):
         statements.restore(by=cast["lead"], statement=other, version=first, base=0)
     with pytest.raises(Conflict):

@@ -91,7 +91,7 @@ def restore(*, by: User, area: DraftArea, version: StatementVersion, base: int) 
     """Bring back the words of an earlier version, as a new one; timescale and class stay as they are."""
     if version.area_id != area.pk:
         raise Refused(_("That version is of another area for improvement."))
-    why = _("Brought back version %(revision)s") % {"revision": version.revision}
+    why = _("Brought back version %(revision)s") % {"revision": version.revision + 1}
     kept = {name: getattr(area, name) for name in ("timescale_key", "class_key", "section", "judgement_key")}
     row = AreaRow(text=version.text, text_cy=version.text_cy, **kept)
     saved = save_area(by=by, area=area, base=base, row=row, why=why)

@@ -123,7 +123,7 @@ def restore(*, by: User, statement: Statement, version: StatementVersion, base: 
     """Bring back the words of an earlier version, as a new one. Raises Conflict where they were changed since."""
     if version.statement_id != statement.pk:
         raise Refused(_("That version is of another statement."))
-    why = _("Brought back version %(revision)s") % {"revision": version.revision}
+    why = _("Brought back version %(revision)s") % {"revision": version.revision + 1}
     saved = save_statement(by=by, statement=statement, base=base, text=version.text, text_cy=version.text_cy, why=why)
     if saved:
         _record(by, statement, "restore", why)

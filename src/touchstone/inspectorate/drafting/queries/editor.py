@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -13,6 +14,7 @@ from touchstone.inspectorate.drafting.models import Comment, Draft, DraftArea, S
 from touchstone.inspectorate.findings.models import Finding
 
 PER_PAGE = 20
+SITTING = timedelta(minutes=10)
 LISTS = ("strengths",)  # sections whose statements are points of a list, without numbers
 
 
@@ -118,6 +120,20 @@ def areas(draft: Draft) -> list[DraftArea]:
 def versions(row: Statement | DraftArea) -> list[StatementVersion]:
     """Every version, the latest first. One query."""
     return list(row.versions.select_related("by").order_by("-revision", "-pk"))
+
+
+def sittings(found: Sequence[StatementVersion]) -> list[StatementVersion]:
+    """Of versions, the latest first, those at which somebody stopped writing; the first and those with a reason too.
+
+    A script saves every few seconds: what one person saved with less than ten minutes between is one sitting.
+    """
+    kept: list[StatementVersion] = []
+    for place, each in enumerate(found):
+        later = found[place - 1] if place else None
+        went_on = later is not None and later.by_id == each.by_id and later.at - each.at < SITTING and not later.why
+        if not went_on or each.why or each is found[-1]:
+            kept.append(each)
+    return kept
 
 
 def choosable(draft: Draft, area_key: str, words: str) -> QuerySet[Finding]:

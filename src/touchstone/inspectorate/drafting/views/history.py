@@ -71,15 +71,18 @@ def _context(
     """Both sides of the comparison: those asked for, or the latest version and the one before it."""
     if not versions:
         raise Http404(_("Nothing was written here yet, so there are no versions."))
+    every = "every" in request.GET
+    listed = list(versions) if every else editor.sittings(versions)
     new = _chosen(versions, request.GET.get("to")) if request.GET.get("to") else versions[0]
-    place = list(versions).index(new)
-    before = versions[min(place + 1, len(versions) - 1)]
+    before = next((each for each in listed if each.revision < new.revision), new)
     old = _chosen(versions, request.GET.get("from")) if request.GET.get("from") else before
     return pages.context_of(
         draft,
         row=held,
         statement=held if isinstance(held, Statement) else None,
-        versions=versions,
+        versions=sorted({*listed, old, new}, key=lambda each: -each.revision),
+        hidden=len(versions) - len(listed),
+        every=every,
         old=old,
         new=new,
         english=redline(old.text, new.text),
