@@ -18,6 +18,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.files.queries import read_stored
 from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.reports import actions, genuine, holds, landing, queries, tasks
 from touchstone.inspectorate.reports.actions import making
 from touchstone.inspectorate.reports.models import JobForm, Publication, PublicationJob, PublishedForm, Report
@@ -306,3 +307,22 @@ def test_a_publication_that_kills_every_worker_fails_with_a_sentence(cast: Cast,
     assert (job.state, job.error) == (
         "failed", "Every worker that took it ended before it was done. Please report it."
     )  # fmt: skip
+
+
+def test_reopened_judgements_keep_a_queued_publication_back(cast: Cast, publisher: User) -> None:
+    job = queue(cast, publisher)
+    cast.at("judging")
+    with quick_forms():
+        tasks.go_on()
+    job.refresh_from_db()
+    assert (job.state, "the inspection is judging" in job.error) == ("failed", True)
+    assert nothing_is_there()
+
+
+def test_an_area_for_improvement_that_the_framework_does_not_know_is_refused_when_queued(
+    cast: Cast, publisher: User
+) -> None:
+    unknown = [AreaForImprovementRow(1, "Order waiting lists.", timescale_key="some_day")]
+    with pytest.raises(Refused, match="some_day"):
+        queue(cast, publisher, areas=unknown)
+    assert not PublicationJob.objects.exists()

@@ -11,8 +11,10 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.improvement.policies import check_can_record as check_can_record_areas
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.standing import check
 from touchstone.inspectorate.reports import holds
 from touchstone.inspectorate.reports.models import Publication, PublicationJob
 from touchstone.inspectorate.reports.policies import check_can_record, check_may_publish
@@ -31,7 +33,14 @@ def check_can_queue(by: User, inspection: Inspection, bundle: Bundle) -> None:
         raise Refused(_("A publication of this inspection is being made already. See how far it is, or stop it."))
     check_nothing_holds(inspection)
     _check_supersedes(inspection, bundle.supersedes, bundle.correction)
-    check_areas_stand(inspection, bundle.areas)
+    check_areas(inspection, bundle.areas)
+
+
+def check_can_land(inspection: Inspection, rows: Sequence[AreaForImprovementRow]) -> None:
+    """Raise Refused where something came in since it was queued: its judgements reopened, a challenge."""
+    check("the publishing worker", "publish", inspection)
+    check_nothing_holds(inspection)
+    check_areas(inspection, rows)
 
 
 def check_nothing_holds(inspection: Inspection) -> None:
@@ -59,11 +68,11 @@ def _check_supersedes(inspection: Inspection, supersedes: Publication | None, co
         raise Refused(_("Say what the correction corrects, and why. It is shown to everyone."))
 
 
-def check_areas_stand(inspection: Inspection, rows: Sequence[AreaForImprovementRow]) -> None:
-    """Raise Refused where an area for improvement that was published before would now say something else."""
+def check_areas(inspection: Inspection, rows: Sequence[AreaForImprovementRow]) -> None:
+    """Raise Refused where an area for improvement cannot be recorded, or one that was published before would now say
+    something else."""
     held = {(each.section, each.number): each for each in AreaForImprovement.objects.filter(inspection=inspection)}
-    if not held:
-        return
+    check_can_record_areas(inspection, [row for row in rows if (row.section, row.number) not in held])
     given = {(row.section, row.number): row for row in rows}
     for key, afi in held.items():
         row = given.get(key)

@@ -38,8 +38,7 @@ def land(*, job: PublicationJob, snapshot: StoredFile) -> Publication:
         .select_related("inspectorate", "framework")
         .get(pk=job.inspection_id)
     )
-    policies_of_jobs.check_nothing_holds(inspection)
-    policies_of_jobs.check_areas_stand(inspection, rows_of(job)[1])
+    policies_of_jobs.check_can_land(inspection, rows_of(job)[1])
     publication = _publication(job, inspection, snapshot)
     PublishedForm.objects.bulk_create(
         PublishedForm(
