@@ -63,6 +63,13 @@ def northmere(*, seed: int = 5, areas: int = 17, offices: int = 33) -> World:
             listed=True,
             fictional=True,
             note="A fictional inspectorate. It inspects under the published frameworks of real ones.",
+            address="1 Fen Row, Northmere NM1 1AA",
+            telephone="01632 960100",
+            textphone="01632 960101",
+            email="enquiries@northmere-inspectorate.example",
+            website="https://northmere-inspectorate.example",
+            complaints="complaints@northmere-inspectorate.example",
+            licence="Open Government Licence v3.0",
         )
     )
     return World((inspectorate, service), (*_area_inspections(rng, rows), *_national(rng, rows)))

@@ -17,6 +17,7 @@ from django.utils.text import slugify
 from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.foundation.providers.models import AreaSuccession, Organisation, OrganisationCount
 from touchstone.foundation.providers.rows import (
+    CONTACTS,
     AreaRow,
     CountRow,
     Definition,
@@ -239,7 +240,7 @@ _organisation = _row(
     OrganisationRow,
     {
         "kind": _one_of(Organisation.Kind.values),
-        **dict.fromkeys(("name", "slug", "name_cy", "full_name", "nation", "note"), _text),
+        **dict.fromkeys(("name", "slug", "name_cy", "full_name", "nation", "note", *CONTACTS), _text),
         "listed": _yes_no,
         "fictional": _yes_no,
         **_VALID,

@@ -39,6 +39,14 @@ class Organisation(ValidThroughTime):
     listed = models.BooleanField(default=False, help_text="Shown in the public register.")
     fictional = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+    # How to reach it, as its documents print it; empty: not known here.
+    address = models.CharField(max_length=300, blank=True, help_text="Postal, on one line.")
+    telephone = models.CharField(max_length=40, blank=True)
+    textphone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=200, blank=True)
+    website = models.CharField(max_length=300, blank=True)
+    complaints = models.CharField(max_length=300, blank=True, help_text="Where to complain: an address or a page.")
+    licence = models.CharField(max_length=200, blank=True, help_text="Under which its documents may be used again.")
 
     class Meta:
         ordering = ["name"]

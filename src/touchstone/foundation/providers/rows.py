@@ -28,6 +28,17 @@ class OrganisationRow:
     valid_to: PreciseDate | None = None
     other_names: Sequence[str] = ()
     became: Sequence[str] = ()
+    address: str = ""
+    telephone: str = ""
+    textphone: str = ""
+    email: str = ""
+    website: str = ""
+    complaints: str = ""
+    licence: str = ""
+
+
+# The fields that say how to reach an organisation.
+CONTACTS = ("address", "telephone", "textphone", "email", "website", "complaints", "licence")
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from touchstone.foundation.providers.models import (
     PostHolder,
     Team,
 )
-from touchstone.foundation.providers.rows import AreaRow, CountRow, OfficeRow, OrganisationRow, SuccessionRow
+from touchstone.foundation.providers.rows import CONTACTS, AreaRow, CountRow, OfficeRow, OrganisationRow, SuccessionRow
 
 
 @transaction.atomic
@@ -162,6 +162,7 @@ def write_organisation(row: OrganisationRow) -> tuple[Organisation, bool]:
     slug = slug_of(row)
     held = Organisation.objects.filter(slug=slug)
     names = ["kind", "name", "name_cy", "full_name", "nation", "fictional", "note", "valid_from", "valid_to"]
+    names += [name for name in CONTACTS if getattr(row, name)]  # what a row does not say stays as it is held
     if row.listed or not held.exists():  # what somebody has listed since stays listed
         names.append("listed")
     organisation, changed = _upsert(held, {"slug": slug}, row, names)

@@ -28,6 +28,13 @@ class Migration(migrations.Migration):
                 ('listed', models.BooleanField(default=False, help_text='Shown in the public register.')),
                 ('fictional', models.BooleanField(default=False)),
                 ('note', models.TextField(blank=True)),
+                ('address', models.CharField(blank=True, help_text='Postal, on one line.', max_length=300)),
+                ('telephone', models.CharField(blank=True, max_length=40)),
+                ('textphone', models.CharField(blank=True, max_length=40)),
+                ('email', models.CharField(blank=True, max_length=200)),
+                ('website', models.CharField(blank=True, max_length=300)),
+                ('complaints', models.CharField(blank=True, help_text='Where to complain: an address or a page.', max_length=300)),
+                ('licence', models.CharField(blank=True, help_text='Under which its documents may be used again.', max_length=200)),
             ],
             options={
                 'ordering': ['name'],
