@@ -54,6 +54,20 @@ def test_cover_and_imprint_give_the_one_reference() -> None:
     assert document.reference == "NM 015" and "No. NM 015" in document.imprint
 
 
+def test_the_imprint_says_how_to_reach_the_inspectorate_as_far_as_it_is_known() -> None:
+    draft = opened()
+    assert not any("Telephone" in line or "again under" in line for line in english(draft).imprint)
+    Organisation.objects.filter(pk=draft.inspection.inspectorate_id).update(
+        telephone="01632 960100", textphone="01632 960101", licence="Made-up Licence", complaints="us@example.org"
+    )
+    said = english(Draft.objects.get(pk=draft.pk)).imprint
+    assert said[1:4] == (
+        "You may use this document again under the Made-up Licence, saying where it is from.",
+        "If you want to complain about the inspection or about this document: us@example.org.",
+        "Northmere Inspectorate of Family Services. Telephone: 01632 960100. Textphone: 01632 960101.",
+    )
+
+
 def test_what_is_not_known_is_left_out() -> None:
     document = english(opened(reference="", legal_basis="", starts=None, ends=None))
     assert document.reference == "" and not any("No. " in line for line in document.imprint)

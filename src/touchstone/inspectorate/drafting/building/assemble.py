@@ -177,18 +177,24 @@ def _close(known: Known, language: str) -> list[Block]:
 
 
 def imprint(known: Known, language: str) -> list[str]:
-    """How to ask for other forms, how to complain, and the reference again: from the same place as on the cover."""
-    inspectorate = known.name(known.inspection.inspectorate, language)
-    lines = [say.OTHER_FORMS(language).format(inspectorate=inspectorate)]
+    """How to ask for other forms, use it again, complain and reach the inspectorate, as far as each is known; and the
+    reference again, from the same place as on the cover."""
+    held = known.inspection.inspectorate
+    name = known.name(held, language)
+    lines = [say.OTHER_FORMS(language).format(inspectorate=name)]
     if known.draft.welsh:
         lines.append(say.ALSO_WELSH(language))
-    lines.append(say.COMPLAIN(language).format(inspectorate=inspectorate))
+    if held.licence:
+        lines.append(say.LICENCE(language).format(licence=held.licence))
+    if held.complaints:
+        lines.append(say.COMPLAIN_AT(language).format(where=held.complaints))
+    else:
+        lines.append(say.COMPLAIN(language).format(inspectorate=name))
+    reached = [f"{title(language)}: {getattr(held, key)}" for key, title in say.CONTACTS.items() if getattr(held, key)]
+    if reached:
+        lines.append(f"{name}. {'. '.join(reached)}.")
     if known.inspection.reference:
         lines.append(say.NUMBERED(language).format(reference=known.inspection.reference))
-    framework = known.framework
-    lines.append(
-        say.RECORD(language).format(framework=framework.id, version=framework.version, kind=known.inspection.kind)
-    )
     return lines
 
 

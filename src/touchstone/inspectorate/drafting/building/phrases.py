@@ -115,6 +115,21 @@ COMPLAIN = Title(
     "If you want to complain about the inspection or about this document, write to {inspectorate}.",
     "Os ydych am gwyno am yr arolygiad neu am y ddogfen hon, ysgrifennwch at {inspectorate}.",
 )
+COMPLAIN_AT = Title(
+    "If you want to complain about the inspection or about this document: {where}.",
+    "Os ydych am gwyno am yr arolygiad neu am y ddogfen hon: {where}.",
+)
+LICENCE = Title(
+    "You may use this document again under the {licence}, saying where it is from.",
+    "Cewch ailddefnyddio'r ddogfen hon o dan y drwydded ganlynol, gan ddweud o ble y daw: {licence}.",
+)
+CONTACTS = {
+    "address": Title("Address", "Cyfeiriad"),
+    "telephone": Title("Telephone", "Ffôn"),
+    "textphone": Title("Textphone", "Ffôn testun"),
+    "email": Title("Email", "E-bost"),
+    "website": Title("Website", "Gwefan"),
+}
 NUMBERED = Title("No. {reference}", "Rhif {reference}")
 # The line by which the program knows its own documents again: reader/families/own_report.py.
 RECORD = Title(
