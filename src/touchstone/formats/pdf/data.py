@@ -24,7 +24,7 @@ from touchstone.formats import tables
 from touchstone.formats.clean import line
 from touchstone.formats.order import addressed
 from touchstone.formats.pdf.glyphs import shown
-from touchstone.formats.wording import primary, tag, wording
+from touchstone.formats.wording import direction, primary, tag, wording
 
 CHARACTERS = {False: 84, True: 44}  # on a line of a table, in print and in large print
 COLUMNS = {False: 8, True: 5}
@@ -56,6 +56,7 @@ class Builder:
             "kind": document.kind,
             "lang": language,
             "region": region,
+            "rtl": direction(document.language) == "rtl",
             "title": self.words(document.title),
             "running": textwrap.shorten(self.words(document.title), RUNNING[self.large], placeholder=" …"),
             "subtitle": self.words(document.subtitle),
