@@ -35,15 +35,22 @@ DOORS = (
     Door(
         "inspections",
         _("Inspections"),
-        _("The inspections that you plan, lead, work on or moderate."),
+        _("The inspections that you plan, lead, work on, moderate or publish."),
         frozenset(
             {
                 Permission.PLAN_INSPECTIONS,
                 Permission.INSPECT,
                 Permission.MODERATE_JUDGEMENTS,
                 Permission.AUTHORISE,
+                Permission.PUBLISH_REPORTS,
             }
         ),
+    ),
+    Door(
+        "format-requests",
+        _("Requests for other formats"),
+        _("What readers asked for in large print, Braille, audio or another language, with its target."),
+        frozenset({Permission.PUBLISH_REPORTS}),
     ),
     Door(
         "responses",
