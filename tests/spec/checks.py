@@ -119,15 +119,15 @@ service, and its list of cases holds Mia O'Brien and Hope Will.
             "Behind each statement is one finding; “counts” are those that it has, of files.",
             """
             statement                                     | counts   || says | offers
-            Most of the files have a plan.                | 61 of 67 || proportion-unsupported: “Most” does not fit 61 of 67. | almost all (61 of 67)
+            Most of the files have a plan.                | 61 of 67 || proportion-unsupported: “Most” does not fit 61 of 67. | Almost all (61 of 67)
             Almost all (61 of 67) of the files have one.  | 61 of 67 || nothing | none
             Almost all of the files have one.             | 61 of 67 || counts-not-printed: “Almost all” stands without its counts. | Almost all (61 of 67)
             Almost all of the files have one.             |          || proportion-no-base: “Almost all” has no counts behind it. | none
             In 62 of 67 files there was one.              | 61 of 67 || counts-differ: No finding behind this counts 62 of 67. | 61 of 67
             In 6 of 67 files there was none.              | 61 of 67 || nothing | none
-            All files have one.                           | 61 of 67 || proportion-unsupported: “All” does not fit 61 of 67. | almost all (61 of 67)
+            All files have one.                           | 61 of 67 || proportion-unsupported: “All” does not fit 61 of 67. | Almost all (61 of 67)
             All staff were asked.                         | 61 of 67 || nothing | none
-            The vast majority (61 of 67) have one.        | 61 of 67 || proportion-unsupported: The list “Touchstone's own list” does not say what “The vast majority” means. | almost all (61 of 67)
+            The vast majority (61 of 67) have one.        | 61 of 67 || proportion-unsupported: The list “Touchstone's own list” does not say what “The vast majority” means. | Almost all (61 of 67)
             Half (30 of 60) have one.                     | 30 of 60 || nothing | none
             In 91% (61 of 67) there is one.               | 61 of 67 || nothing | none
             In 92% (61 of 67) there is one.               | 61 of 67 || proportion-unsupported: “92%” does not fit 61 of 67. | almost all (61 of 67)

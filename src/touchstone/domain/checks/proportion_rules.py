@@ -63,8 +63,13 @@ def _unsupported(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
         counts = _behind(piece, text, claim, language)
         if counts and not any(claim.true_of(n, of, draft.bands, language) for n, of in counts):
             n, of = counts[0]
-            offer = draft.bands.phrase(n, of, language)
+            offer = _like(claim.words, draft.bands.phrase(n, of, language))
             yield Found(_why(draft, claim, language, n, of), _satisfy(offer), language, claim.start, claim.end, offer)
+
+
+def _like(words: str, offer: str) -> str:
+    """With a capital letter where the words that it replaces have one."""
+    return offer[0].upper() + offer[1:] if words[0].isupper() else offer
 
 
 def _why(draft: CheckedDraft, claim: Claim, language: str, n: int, of: int) -> Sentence:

@@ -7,8 +7,8 @@ from tests.unit.domain.checks.drafts import area, counted, draft, found, marked,
 
 def test_the_right_words_are_offered_with_their_counts() -> None:
     (problem,) = found("proportion-unsupported", draft(statement("Most have one.", findings=(counted(61, 67),))))
-    assert (problem.offer, problem.start, problem.end) == ("almost all (61 of 67)", 0, 4)
-    assert str(problem.satisfy) == "Write “almost all (61 of 67)”, or point at the finding that counts otherwise."
+    assert (problem.offer, problem.start, problem.end) == ("Almost all (61 of 67)", 0, 4)
+    assert str(problem.satisfy) == "Write “Almost all (61 of 67)”, or point at the finding that counts otherwise."
 
 
 def test_a_share_without_a_word_is_offered_as_counts_alone() -> None:

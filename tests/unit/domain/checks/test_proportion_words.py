@@ -70,6 +70,7 @@ def test_welsh(text: str, words: list[str]) -> None:
         ("Most (46 of 67) files", (46, 67)),
         ("Most files (46 of 67) had one", (46, 67)),
         ("Most, 46 of 67", (46, 67)),
+        ("In 3 of 4, most came", None),
         ("Most files had one. It was so in 46 of 67.", None),
         ("Most files had one, and 46 of 67 were new", None),
     ],
