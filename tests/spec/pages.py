@@ -21,6 +21,7 @@ from tests.spec import (
     reporting,
     sampling,
     scales,
+    until_met,
     vocabulary,
     workflows,
 )
@@ -47,6 +48,7 @@ PAGES: tuple[Page, ...] = (
     disclosure.PAGE,
     instruments.PAGE,
     reporting.PAGE,
+    until_met.PAGE,
     workflows.PAGE,
     vocabulary.PAGE,
     definitions.PAGE,
