@@ -1,0 +1,200 @@
+"""The lists of a document of this program: the table of judgements, areas for improvement, strengths, what was seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from touchstone.domain.framework_names import fold
+from touchstone.domain.reporting.evidence import ORDER as METHODS
+from touchstone.domain.reporting.evidence import Seen
+from touchstone.domain.vocabulary import FRAMEWORKS, class_key, grade_key, timescale_key
+from touchstone.reader.common.draft import Draft
+from touchstone.reader.common.evidence import kind_of
+from touchstone.reader.common.flow import BULLET, Block
+from touchstone.reader.confidence import EXACT
+from touchstone.reader.record import Value
+
+_TABLE = re.compile(r"^(?:Judgement(?: area)? Grade|Maes barn Gradd|Barn Gradd)\b")
+_GRADE_END = re.compile(
+    r"(?P<grade>Outstanding|Good|Satisfactory|Adequate|Requires improvement(?: to be good)?|Inadequate"
+    r"|This area was not judged\.|Rhagorol|Da|Boddhaol|Digonol|Angen gwella(?: i fod yn dda)?|Annigonol"
+    r"|Ni farnwyd y maes hwn\.)(?:\s+(?P<limit>Yes|Do|–))?$"
+)
+_OVERALL = re.compile(r"^(?:The overall judgement is|Y farn gyffredinol yw:)\s+(?P<grade>[^.]+)\.$")
+IMPROVE = (
+    "areas for improvement", "what needs to improve", "what the authority needs to improve",
+    "what the board needs to improve", "meysydd i'w gwella", "yr hyn y mae angen ei wella",
+    "yr hyn y mae angen i'r awdurdod ei wella", "yr hyn y mae angen i'r bwrdd ei wella",
+)  # fmt: skip
+STRENGTHS = ("strengths", "cryfderau")
+_NUMBER = re.compile(r"^(?P<n>\d{1,3})\.\s+(?P<text>\S.*)$", re.DOTALL)
+_LEADS = re.compile(
+    r"^(?:As part of the (?:inspection|visit), inspectors (?:looked at|assessed):|Inspectors took part in:"
+    r"|Fel rhan o'r (?:arolygiad, edrychodd|ymweliad, asesodd) yr arolygwyr(?: ar)?:|Cymerodd yr arolygwyr ran yn:)$"
+)
+_PROSE = re.compile(
+    r"^(?:Inspectors (?:evaluated|held|made) |In total we looked at |Edrychodd yr arolygwyr ar |Edrychwyd ar )"
+)
+_END = re.compile(r"^(?:Yours sincerely|Yn gywir)\b")
+
+
+def _titles(draft: Draft) -> set[str]:
+    """Every heading that the contents list, folded: a list ends where the next of them stands."""
+    entries = (re.match(r"(?P<title>.+?)\s*(?:\.\s){3,}\.?\s*\d+$", block.text) for block in draft.blocks)
+    return {fold(entry.group("title")) for entry in entries if entry}
+
+
+def read_judgements(draft: Draft, framework: str) -> None:
+    """The table, and the overall judgement where a sentence states it. Keys and scales as before where known."""
+    rows = {
+        key: row
+        for row in draft.record.lists.get("judgements", [])
+        if (key := row["key"].value if row.get("key") else None)
+    }
+    names, table = FRAMEWORKS[framework], list(_table(draft))
+    if not table:
+        return
+    made = []
+    for heading, grade, limit, block in table:
+        key = names.judgement_key(heading)
+        if key is None:
+            continue
+        row = dict(rows.get(key, {}))
+        row["key"] = block.value(key, None, EXACT)
+        row["heading"] = block.value(heading, None, EXACT)
+        graded = grade_key(grade)
+        row["grade"] = block.value(graded, None, EXACT) if graded else Value.absent("Not judged.")
+        row["scale"] = block.value(names.scale, None, EXACT)
+        row["limiting"] = block.value(limit in ("Yes", "Do"), None, EXACT)
+        made.append(row)
+    draft.record.lists["judgements"] = made
+
+
+def _table(draft: Draft) -> Iterator[tuple[str, str, str, Block]]:
+    """(heading, grade, limit, block) of each row; a heading may run over several lines."""
+    inside, words = False, ""
+    for block in draft.blocks:
+        stated = _OVERALL.match(block.text)
+        if stated and not inside:
+            yield "The overall judgement", stated.group("grade"), "", block
+        if _TABLE.match(block.text):
+            inside, words = True, ""
+            continue
+        if not inside:
+            continue
+        words = f"{words} {block.text}".strip()
+        row = _GRADE_END.search(words)
+        if row:
+            yield words[: row.start()].strip(), row.group("grade"), row.group("limit") or "", block
+            words = ""
+        elif len(words) > 160 or words.endswith("."):
+            inside = False
+
+
+def read_improvements(draft: Draft) -> None:
+    """Areas for improvement, numbered through, under their times and classes; several lists where a document has."""
+    if any(re.match(r"(?:Area for improvement|Maes i'w wella) 1:", block.text) for block in draft.blocks):
+        return  # a letter that looks at those of an earlier inspection; the family of such letters reads them
+    titles, made, section, rank = _titles(draft), [], "", None
+    for block in _after_contents(draft):
+        folded = fold(block.text)
+        if folded in IMPROVE:
+            section = "board" if "board" in folded or "bwrdd" in folded else folded
+            rank = None
+            continue
+        if not section:
+            continue
+        ranked = timescale_key(block.text) or class_key(_singular(block.text))
+        if ranked or folded in ("other areas for improvement", "meysydd eraill i'w gwella"):
+            rank = ranked
+            continue
+        if _END.match(block.text) or folded in titles:
+            section = ""
+            continue
+        item = _NUMBER.match(block.text)
+        if item:
+            made.append(_improvement(block, item, rank, section))
+    draft.record.lists["areas_for_improvement"] = made
+
+
+def _singular(words: str) -> str:
+    return {"area for priority action": "priority action", "areas for priority action": "priority action"}.get(
+        fold(words), words
+    )
+
+
+def _improvement(block: Block, item: re.Match[str], rank: str | None, section: str) -> dict[str, Value]:
+    none = Value.absent("Not printed.")
+    return {
+        "number": block.value(int(item.group("n")), item.span("n"), EXACT),
+        "text": block.quote(*item.span("text"), EXACT),
+        "timescale_or_class": block.value(rank, None, EXACT) if rank else none,
+        "section": block.value("lscb", None, EXACT) if section == "board" else none,
+        "n_sub_bullets": block.value(0, None, EXACT),
+    }
+
+
+def _after_contents(draft: Draft) -> list[Block]:
+    last = max(
+        (i for i, each in enumerate(draft.blocks) if re.search(r"(?:\.\s){3,}\.?\s*\d+$", each.text)), default=-1
+    )
+    return draft.blocks[last + 1 :]
+
+
+def read_strengths(draft: Draft) -> None:
+    titles, made, inside = _titles(draft), [], False
+    for block in _after_contents(draft):
+        folded = fold(block.text)
+        if folded in STRENGTHS:
+            inside = True
+        elif inside and (folded in titles or folded in IMPROVE or _END.match(block.text)):
+            inside = False
+        elif inside and block.kind == BULLET:
+            made.append(
+                {"number": block.value(len(made) + 1, None, EXACT), "text": block.quote(0, len(block.text), EXACT)}
+            )
+    if made:
+        draft.record.lists["strengths"] = made
+
+
+def read_counts(draft: Draft) -> None:
+    """What was looked at, kind by kind, with its number."""
+    made, listing = [], False
+    for block in draft.blocks:
+        if _LEADS.match(block.text.replace("’", "'")):
+            listing = True
+        elif listing and block.kind == BULLET:
+            made += [_seen(block, match) for match in [_COUNTED.search(block.text)] if match]
+        else:
+            listing = False
+            if _PROSE.match(block.text):
+                made += [_seen(block, match) for match in _COUNTED.finditer(block.text)]
+    if made:
+        draft.record.lists["evidence"] = made
+
+
+def _labels() -> str:
+    """Every label of our own methods, longest first."""
+    forms = {
+        Seen(method, n).said(language).partition(" ")[2]
+        for method in METHODS
+        for n in (1, 2)
+        for language in ("en", "cy")
+    }
+    return "|".join(sorted((re.escape(form) for form in forms), key=len, reverse=True))
+
+
+_COUNTED = re.compile(rf"\b(?P<count>\d[\d,]*)\s+(?P<label>{_labels()})")
+
+
+def _seen(block: Block, match: re.Match[str]) -> dict[str, Value]:
+    none = Value.absent("Not printed.")
+    return {
+        "kind": block.value(kind_of(match.group("label")), match.span("label"), EXACT),
+        "label": block.quote(*match.span(), EXACT),
+        "count": block.value(int(match.group("count").replace(",", "")), match.span("count"), EXACT),
+        "qualifier": none,
+        "chosen_by_provider": block.value(False, None, EXACT),
+        "missing_reason": none,
+    }

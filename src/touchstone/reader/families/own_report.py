@@ -1,0 +1,91 @@
+"""A report or letter that this program published: it says of itself under which framework and as what kind.
+
+Its last lines hold one that names the framework version ("In the record: framework …"). Whatever the framework, its
+facts, table of judgements, areas for improvement and counts then stand in one fixed form, so they are read by that form
+and surely; the prose is read by the family of the framework's own documents, where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from touchstone.domain.vocabulary import FRAMEWORKS
+from touchstone.reader.common.draft import Draft
+from touchstone.reader.confidence import EXACT, SURE
+from touchstone.reader.document import Document
+from touchstone.reader.families import Family, all_families, general
+from touchstone.reader.families._own_facts import read_facts
+from touchstone.reader.families._own_lists import read_counts, read_improvements, read_judgements, read_strengths
+from touchstone.reader.record import Record, Value
+
+RECORD = re.compile(
+    r"(?:In the record: framework|Yn y cofnod: fframwaith)\s+(?P<framework>[a-z0-9-]+),\s+(?:version|fersiwn)\s+"
+    r"(?P<version>\d+),\s+(?:kind|math)\s+(?P<kind>[a-z]+(?:\s[a-z]+)?)\."
+)
+# The family whose documents under this framework the prose is like.
+_PROSE = {
+    "ofsted-cafcass-2009": "ofsted_cafcass_area",
+    "ofsted-cafcass-monitoring-2010": "ofsted_cafcass_monitoring",
+    "ofsted-cafcass-progress-2011": "ofsted_cafcass_progress",
+    "ciw-cafcass-cymru-2018": "ciw_narrative",
+    "ofsted-looked-after-2013": "looked_after_2013",
+    "ofsted-sif-2013": "single_inspection",
+    "ofsted-lscb-review-2013": "lscb_review",
+    "ofsted-ilacs-2018": "ilacs",
+    "ofsted-ilacs-2023": "ilacs",
+    "ofsted-ilacs-2026": "ilacs",
+}
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the document says of itself."""
+
+    framework: str
+    kind: str
+
+
+def _line(document: Document) -> re.Match[str] | None:
+    """The line, from the end: only the last one counts, whatever a statement may quote."""
+    found = [match for match in RECORD.finditer(re.sub(r"\s", " ", document.text))]
+    return found[-1] if found and found[-1].group("framework") in FRAMEWORKS else None
+
+
+def _recognise(document: Document) -> float:
+    return 0.999 if _line(document) else 0.0
+
+
+def _prose(document: Document, framework: str) -> Record:
+    families = {family.name: family for family in all_families()}
+    return families.get(_PROSE.get(framework, ""), general.FAMILY).read(document)
+
+
+def _read(document: Document) -> Record:
+    line = _line(document)
+    assert line is not None
+    own = Own(line.group("framework"), line.group("kind"))
+    record = _prose(document, own.framework)
+    record.family, record.refusal, record.contradictions = "own_report", "", []
+    draft = Draft("own_report", document)
+    draft.record = record
+    place = document.place(line.start(), line.end())
+    record.fields["framework"] = Value(own.framework, place, EXACT)
+    record.fields["kind"] = Value(own.kind, place, EXACT)
+    read_facts(draft)
+    read_judgements(draft, own.framework)
+    read_improvements(draft)
+    read_counts(draft)
+    read_strengths(draft)
+    _keep_what_is_sure(record)
+    return record
+
+
+def _keep_what_is_sure(record: Record) -> None:
+    """What the prose gives only with a doubt is left out: the form says surely all that it was made to say."""
+    record.fields = {name: value for name, value in record.fields.items() if value.confidence >= SURE}
+    for name, rows in record.lists.items():
+        record.lists[name] = [row for row in rows if all(value.confidence >= SURE for value in row.values())]
+
+
+FAMILY = Family("own_report", _recognise, _read)
