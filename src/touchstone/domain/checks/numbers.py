@@ -74,6 +74,11 @@ def shares(text: str, language: str = "en") -> list[Share]:
         n, of = value(match[1], language), value(match[2], language)
         dated = match[2].isdigit() and 1900 <= of <= 2100 and n < 1900
         slashed = "/" in match.group() and of <= 31 and n <= 12 and text[match.end() : match.end() + 1] == "/"
-        if 0 < of and n <= of and not (dated or slashed) and not _NOT_COUNTED.search(text[: match.start()]):
+        if (
+            0 < of
+            and n <= of
+            and not (dated or slashed)
+            and not _NOT_COUNTED.search(text, max(0, match.start() - 20), match.start())
+        ):
             found.append(Share(match.start(), match.end(), n, of))
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from touchstone.domain.checks.model import STOPS, WARNS, CheckedDraft, CheckedFinding, Piece
 from touchstone.domain.checks.numbers import Share, shares
@@ -121,9 +122,14 @@ def _differs(piece: Piece, share: Share, language: str) -> Found:
     return Found(says, behind, language, share.start, share.end, offer)
 
 
+@lru_cache(maxsize=200)
+def _has_counts(text: str, language: str) -> bool:
+    return bool(shares(text, language))
+
+
 def _not_printed(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
     for language, text, claim in _said(draft, piece):
-        if claim.counts or claim.name in TOTAL or shares(text, language):
+        if claim.counts or claim.name in TOTAL or _has_counts(text, language):
             continue
         for n, of in _behind(piece, text, claim, language):
             if claim.true_of(n, of, draft.bands, language):

@@ -70,6 +70,7 @@ ARITHMETIC |= {
     "llai na hanner": ARITHMETIC["less than half"],
 }
 TOTAL = frozenset({"all", "none", "pob un", "dim un"})
+NEARBY = 80  # characters
 NEAR = Fraction(1, 20)  # "about", "nearly" and "just over" reach five percentage points: this project's own measure
 
 # -- what counts nothing -------------------------------------------------------------------------------------------
@@ -181,13 +182,19 @@ def _worded(text: str, language: str, counted: list[Share]) -> list[Claim]:
     found = []
     for match in _pattern(language).finditer(text):
         said = " ".join(match[1].casefold().split())
-        if _idle(said, text[: match.start()], text[: match.start(1)], text[match.end() :], language):
+        if _idle(
+            said,
+            _near(text, match.start()),
+            _near(text, match.start(1)),
+            text[match.end() : match.end() + NEARBY],
+            language,
+        ):
             continue
         name = SAME[language].get(said, said)
         start, holds = match.start(), ARITHMETIC.get(name)
         if said in FRACTIONS[language]:
             n, of = FRACTIONS[language][said]
-            hedge = _HEDGE[language].search(text[: match.start()])
+            hedge = _HEDGE[language].search(text, max(0, match.start() - NEARBY), match.start())
             # Half is exactly half; other fractions are as exact as whole percents.
             exact = Fraction(0) if of == 2 else Fraction(1, 100)
             holds = measure(hedge[1].casefold() if hedge else "", Fraction(n, of), exact)
@@ -204,6 +211,11 @@ def _adverb(before: str, after: str) -> bool:
     if re.search(r"\b(?:make|makes|making|made) the $", before, re.I):
         return True
     return bool(_ADVERB.match(after)) and not _OF_THEM.search(before)
+
+
+def _near(text: str, end: int) -> str:
+    """The words before a place, as far as any of the patterns looks: long texts stay quick."""
+    return text[max(0, end - NEARBY) : end]
 
 
 def _idle(said: str, before: str, before_words: str, after: str, language: str) -> bool:
@@ -243,12 +255,12 @@ _CHANGE_AFTER = re.compile(r"\s+(?:increase|rise|fall|reduction|drop|growth|high
 def _percents(text: str, language: str, counted: list[Share]) -> list[Claim]:
     found = []
     for match in _PERCENT[language].finditer(text):
-        before = text[: match.start()]
-        if Fraction(match[1]) > 100 or _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text[match.end() :]):
+        before = _near(text, match.start())
+        if Fraction(match[1]) > 100 or _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text, match.end()):
             continue
         if _COMPARED.search(before):
             continue
-        hedge = _HEDGE[language].search(before)
+        hedge = _HEDGE[language].search(text, max(0, match.start() - NEARBY), match.start())
         places = len(match[1].partition(".")[2])
         said = hedge[1].casefold() if hedge else ""
         holds = measure(said, Fraction(match[1]) / 100, Fraction(1, 100 * 10**places))

@@ -37,10 +37,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
 
 
+LONGEST_CLAUSE = 500  # characters each way: long texts stay quick
+
+
 def clause_span(text: str, at: int) -> tuple[int, int]:
     """Where the clause around a character begins and ends."""
-    start, end = 0, len(text)
-    for match in _CLAUSE.finditer(text):
+    start, end = max(0, at - LONGEST_CLAUSE), min(len(text), at + LONGEST_CLAUSE)
+    for match in _CLAUSE.finditer(text, start, end):
         if match.end() <= at:
             start = match.end()
         elif match.start() >= at:
