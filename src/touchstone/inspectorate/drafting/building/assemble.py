@@ -195,6 +195,10 @@ def imprint(known: Known, language: str) -> list[str]:
         lines.append(f"{name}. {'. '.join(reached)}.")
     if known.inspection.reference:
         lines.append(say.NUMBERED(language).format(reference=known.inspection.reference))
+    framework = known.framework
+    lines.append(
+        say.RECORD(language).format(framework=framework.id, version=framework.version, kind=known.inspection.kind)
+    )
     return lines
 
 
