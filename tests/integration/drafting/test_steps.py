@@ -10,6 +10,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.drafting import listeners
 from touchstone.inspectorate.drafting.actions import steps
 from touchstone.inspectorate.drafting.annex import lift
+from touchstone.inspectorate.findings import annexes
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,7 @@ def test_whoever_listens_may_refuse(scene, monkeypatch):
 def test_judgements_stay_under_a_report_that_is_signed_for(scene, state, why):
     cast, draft, _section = scene
     lift(cast["director"], cast.inspection)
+    assert lift in [annex.lift for annex in annexes.hung()]
     draft.state = state
     draft.save()
     with pytest.raises(Refused, match=why):

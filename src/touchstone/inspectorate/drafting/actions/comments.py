@@ -9,8 +9,11 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.drafting.actions import base as common
+from touchstone.inspectorate.drafting.actions.words import tidy
 from touchstone.inspectorate.drafting.models import Comment, Statement
 from touchstone.inspectorate.inspections.standing import check
+
+LONGEST = 8000
 
 
 @transaction.atomic
@@ -18,9 +21,12 @@ def comment(*, by: User, statement: Statement, text: str) -> Comment:
     """Say something of a statement. Whoever may see the draft may: a comment does not change its text."""
     draft = statement.section.draft
     check(by, "see_draft", draft.inspection)
-    if not text.strip():
+    said = tidy(text.replace("\0", ""))
+    if not said:
         raise Refused(_("A comment needs words: say what should be looked at."))
-    made = Comment.objects.create(statement=statement, text=text.strip(), by=by, at=clock.now())
+    if len(said) > LONGEST:
+        raise Refused(_("A comment may have %(most)s letters at most. Say it more shortly.") % {"most": f"{LONGEST:,}"})
+    made = Comment.objects.create(statement=statement, text=said, by=by, at=clock.now())
     common.record(by, draft, "comment", made, _("Commented on a statement."))
     return made
 

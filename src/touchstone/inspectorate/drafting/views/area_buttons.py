@@ -23,7 +23,7 @@ def press(request: HttpRequest, draft: Draft, area: DraftArea) -> HttpResponse:
     elif do == "apply":
         done = _("The right words are in the text. The words before are kept as a version.")
         tried(request, lambda: warnings.apply(by=by, draft=draft, seen=what), done)
-    elif do == "unlink" and what.isdigit():
+    elif do == "unlink" and what.isdecimal():
         finding = area.findings.filter(pk=int(what)).first()
         if finding is not None:
             tried(request, lambda: areas.unlink_finding(by=by, area=area, finding=finding))

@@ -53,7 +53,7 @@ def of_area(request: HttpRequest, slug: str, area: int) -> HttpResponse:
 
 def _linked(request: HttpRequest, draft: Draft, link: Link) -> None:
     """Link every finding that was ticked."""
-    wanted = [int(each) for each in request.POST.getlist("finding") if each.isdigit()]
+    wanted = [int(each) for each in request.POST.getlist("finding") if each.isdecimal() and len(each) < 16]
     chosen = list(Finding.objects.filter(inspection=draft.inspection_id, pk__in=wanted))
     said = ngettext("%(num)s finding is behind it now.", "%(num)s findings are behind it now.", len(chosen))
     if not chosen:

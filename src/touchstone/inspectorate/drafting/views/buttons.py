@@ -59,7 +59,7 @@ def _comment(on: Pressed) -> None:
 
 def _settled(act: Callable[..., None]) -> Does:
     def does(on: Pressed) -> None:
-        said: Comment | None = on.statement.comments.filter(pk=int(on.what)).first() if on.what.isdigit() else None
+        said: Comment | None = on.statement.comments.filter(pk=int(on.what)).first() if on.what.isdecimal() else None
         if said is not None:
             said.statement = on.statement
             tried(on.request, lambda: act(by=on.by, comment=said))
@@ -85,7 +85,7 @@ def _findings(on: Pressed) -> HttpResponse:
 
 
 def _unlink(on: Pressed) -> None:
-    finding = on.statement.findings.filter(pk=int(on.what)).first() if on.what.isdigit() else None
+    finding = on.statement.findings.filter(pk=int(on.what)).first() if on.what.isdecimal() else None
     if finding is not None:
         tried(on.request, lambda: statements.unlink_finding(by=on.by, statement=on.statement, finding=finding))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ from touchstone.inspectorate.drafting.queries import editor
 from touchstone.inspectorate.drafting.views import pages
 from touchstone.inspectorate.drafting.views.acting import tried
 
+PER_PAGE = 50
+
 
 @signed_in
 def checks(request: HttpRequest, slug: str) -> HttpResponse:
@@ -37,12 +40,16 @@ def checks(request: HttpRequest, slug: str) -> HttpResponse:
         section_title=presenters.section_title,
         names=presenters.places(draft, lines, editor.areas(draft)),
         empty=checker.empty,
-        stops=[each for each in problems if each.stops],
-        warns=[each for each in problems if not each.stops and each.accepted is None],
+        stops=_page(request, "stops", [each for each in problems if each.stops]),
+        warns=_page(request, "warnings", [each for each in problems if not each.stops and each.accepted is None]),
         kept=[each for each in problems if each.accepted is not None],
         lapsed=list(lapsed),
     )
     return render(request, "drafting/checks.html", context)
+
+
+def _page(request: HttpRequest, name: str, problems: list[presenters.Problem]) -> Page[presenters.Problem]:
+    return Paginator(problems, PER_PAGE).get_page(request.GET.get(name))
 
 
 @require_POST

@@ -54,7 +54,7 @@ def _versions(request: HttpRequest, draft: Draft, held: Statement | DraftArea, r
         version = _chosen(versions, request.POST.get("version"))
         base = request.POST.get("revision", "")
         try:
-            restore(version, int(base) if base.isdigit() else -1)
+            restore(version, int(base) if base.isdecimal() else -1)
             messages.success(request, _("That version is the text again. The one before it is kept."))
         except conflicts.Conflict as conflict:
             messages.error(request, _("%(who)s changed it since you opened this page. Look at it again, then choose.")
