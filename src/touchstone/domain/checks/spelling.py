@@ -20,6 +20,7 @@ from touchstone.domain.checks.text import sentences
 from touchstone.domain.checks.tongue import other_tongue
 from touchstone.domain.sentences import say
 
+MOST_OFFERS = 20  # in one text: with more slips than that, it is in another language
 LONGEST = 30  # letters: nobody means a word that is longer, and looking for its neighbours would take long
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
@@ -28,12 +29,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?")
 def _looks(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
     for language, text in piece.texts():
         starts = {start for start, _ in sentences(text)}
+        looked = 0
         for start, end, word in _words(text):
             if language == "cy" and any(first <= start < last for first, last in other_tongue(text)):
                 continue  # welsh-still-english says so
             if _is_known(word, language) or _may_stand(draft, text, start, end, word, starts):
                 continue
-            offer = _offer(word, language)
+            looked += 1
+            offer = _offer(word, language) if looked <= MOST_OFFERS else ""
             if word[0].isupper() and _may_be_a_name(word, offer):
                 continue
             yield Found(
