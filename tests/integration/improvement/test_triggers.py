@@ -32,3 +32,11 @@ def test_own_words_may_give_way_to_the_published_wording_once(afi):
     own = AreaForImprovement.objects.filter(pk=make_afi(afi.inspection, "Letters", own_words=True).pk)
     assert own.update(text="Answer every letter in time.", own_words=False) == 1
     refused(own, text="Letters", own_words=True)
+
+
+def test_an_area_for_improvement_is_never_deleted(afi):
+    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic():
+        afi.delete()
+    with pytest.raises(IntegrityError, match="never deleted"), transaction.atomic():
+        AreaForImprovement.objects.filter(pk=afi.pk).delete()
+    assert AreaForImprovement.objects.filter(pk=afi.pk).exists()

@@ -61,6 +61,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "inspections.FieldworkSlot": {"mode": "off site", "ends_at": timezone.now()},
     "inspections.LineOfEnquiry": {"state": "open"},
     "inspections.PlannedDays": {"days": 1},
+    "improvement.Move": {"after": None},
     "improvement.ProgressDraft": {"left_out_reason": ""},
     "inspections.Inspection": {"origin": "facts", "state": "", "stub": False, "follows": None},
     "learning.Looked": {"finding": None},

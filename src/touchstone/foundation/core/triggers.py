@@ -22,6 +22,7 @@ class RefuseUpdate(Operation):
 
     reversible = True
     reduces_to_sql = True
+    verb = "UPDATE"
 
     def __init__(self, name: str, *, table: str, condition: str, message: str) -> None:
         self.name, self.table, self.condition, self.message = name, table, condition, message
@@ -30,7 +31,7 @@ class RefuseUpdate(Operation):
         """The state of the models does not change."""
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        head = f"CREATE TRIGGER {self.name} BEFORE UPDATE ON {self.table} FOR EACH ROW"
+        head = f"CREATE TRIGGER {self.name} BEFORE {self.verb} ON {self.table} FOR EACH ROW"
         message = self.message.replace("'", "''")
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(FUNCTION, params=None)
@@ -48,3 +49,12 @@ class RefuseUpdate(Operation):
 
     def describe(self) -> str:
         return f"Refuse updates of {self.table}: {self.message}"
+
+
+class RefuseDelete(RefuseUpdate):
+    """Refuse a DELETE from `table` when `condition` (SQL over OLD, the same for both databases) is true."""
+
+    verb = "DELETE"
+
+    def describe(self) -> str:
+        return f"Refuse deletions from {self.table}: {self.message}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts import audit
+from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
@@ -19,8 +21,14 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.providers.models import Area
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement import due, policies, queries
-from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressDraft, ProgressJudgement
-from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow, VisitRow
+from touchstone.inspectorate.improvement.models import (
+    AreaForImprovement,
+    Milestone,
+    Move,
+    ProgressDraft,
+    ProgressJudgement,
+)
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, Place, ProgressRow, VisitRow
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.inspections.vocabulary import vocabulary
@@ -96,8 +104,9 @@ def take_back(*, by: User | str, inspection: Inspection) -> int:
     rows = AreaForImprovement.objects.filter(inspection=inspection)
     clocks = list(rows.exclude(clock=None).values_list("clock", flat=True))
     try:
-        removed = rows.count()
-        rows.delete()
+        with transaction.atomic():
+            removed = rows.update(taken_back=True)  # the database lets no other go
+            rows.delete()
     except ProtectedError as error:
         raise Refused(
             _("Something is recorded of an area for improvement already, so it cannot be taken back.")
@@ -226,6 +235,32 @@ def replace_wording(*, by: User | str, area_for_improvement: AreaForImprovement,
     )
     events.record_changed()
     return afi
+
+
+@transaction.atomic
+def move(*, by: Actor, area_for_improvement: AreaForImprovement, to: Place, on: date, reason: str) -> Move:
+    """Move it from a service area to that one's successor, or to another organisation. Its wording, its number and the
+    inspection that found it stay. Raises Refused, with a sentence."""
+    afi = AreaForImprovement.objects.select_for_update().get(pk=area_for_improvement.pk)
+    policies.check_can_move(afi, to, on, reason, machine.today())
+    made = Move.objects.create(
+        area_for_improvement=afi, before=to.before, after=to.after, organisation=to.organisation, on=on,
+        reason=reason.strip(), by=person_of(by), at=machine.now(),
+    )  # fmt: skip
+    if to.before is not None:
+        afi.areas.remove(to.before)
+    if to.after is not None:
+        afi.areas.add(to.after)
+    audit.record(
+        by=by,
+        action="improvement.move",
+        subject=afi,
+        owner=afi.inspection.inspectorate.slug,
+        summary=f"Moved area for improvement {afi.number} of {afi.inspection} to {to.after or to.organisation}.",
+        changes={"area": [str(to.before or ""), str(to.after or to.organisation)]},
+    )
+    events.record_changed()
+    return made
 
 
 @transaction.atomic

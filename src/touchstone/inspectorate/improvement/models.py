@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core.fields import PreciseDateField
-from touchstone.foundation.providers.models import Area
+from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection
@@ -31,7 +31,12 @@ class AreaForImprovement(models.Model):
     judgement = models.ForeignKey(
         Judgement, null=True, blank=True, on_delete=models.PROTECT, related_name="areas_for_improvement"
     )
-    areas = models.ManyToManyField(Area, blank=True, related_name="areas_for_improvement")
+    areas = models.ManyToManyField(
+        Area, blank=True, related_name="areas_for_improvement", help_text="Those it binds now; moves change them."
+    )
+    taken_back = models.BooleanField(
+        default=False, help_text="It was never public and is about to go: the only ones that the database lets go."
+    )
 
     class Meta:
         ordering = ["inspection_id", "number"]
@@ -40,6 +45,41 @@ class AreaForImprovement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.text[:80]}"
+
+
+class Move(models.Model):
+    """It went from one service area to another, or to another organisation: which, when, why. Only added."""
+
+    area_for_improvement = models.ForeignKey(AreaForImprovement, on_delete=models.PROTECT, related_name="moves")
+    before = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(
+        Area,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Empty: a whole organisation.",
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", help_text="Whose it is from then on."
+    )
+    on = models.DateField()
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["area_for_improvement", "before", "after", "on"], name="move_once"),
+            models.CheckConstraint(name="move_says_why", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="move_goes_somewhere", condition=Q(before=None) | Q(after=None) | ~Q(before=F("after"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_for_improvement}: {self.before} → {self.after or self.organisation}"
 
 
 class ProgressJudgement(models.Model):

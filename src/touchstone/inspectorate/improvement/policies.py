@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.findings.policies import check_words
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
 from touchstone.inspectorate.improvement.queries import earlier, progress_scale
-from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, ProgressRow, VisitRow
+from touchstone.inspectorate.improvement.rows import AreaForImprovementRow, MilestoneRow, Place, ProgressRow, VisitRow
 from touchstone.inspectorate.inspections import queries as inspections
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.standing import check
@@ -107,6 +108,32 @@ def check_can_replace_wording(afi: AreaForImprovement, text: str) -> None:
 def can_replace_wording(afi: AreaForImprovement, text: str) -> bool:
     try:
         check_can_replace_wording(afi, text)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_move(afi: AreaForImprovement, to: Place, on: date, reason: str, today: date) -> None:
+    """Raise Refused unless it binds the area that it is to leave, and goes somewhere else, for a reason."""
+    if not reason.strip():
+        raise Refused(_("Say why it moves. The reason stays in its story."))
+    if on > today:
+        raise Refused(_("That day is still to come. Move it when the area has changed hands."))
+    found = afi.inspection.published
+    if found is not None and on < found.start:
+        raise Refused(_("That day is before it was published. Give the day on which the area changed hands."))
+    held = list(afi.areas.all())
+    if to.before is not None and to.before not in held or to.before is None and held:
+        raise Refused(_("Choose which of its service areas it leaves."))
+    if to.after is None and to.organisation.pk == afi.inspection.provider_id:
+        raise Refused(_("Choose the service area, or the other organisation, that it goes to."))
+    if to.after is not None and to.after in held:
+        raise Refused(_("It binds that service area already. Choose another."))
+
+
+def can_move(afi: AreaForImprovement, to: Place, on: date, reason: str, today: date) -> bool:
+    try:
+        check_can_move(afi, to, on, reason, today)
     except Refused:
         return False
     return True

@@ -52,6 +52,12 @@ def carried_by(afi: AreaForImprovement) -> list[Area]:
     return sorted(found.values(), key=lambda each: each.name)
 
 
+def successors_of(afi: AreaForImprovement) -> list[Area]:
+    """The areas that the ground of its areas has gone to since, by name. Three queries and two an organisation."""
+    own = {area.pk for area in afi.areas.all()}
+    return [area for area in carried_by(afi) if area.pk not in own]
+
+
 def _progress() -> Prefetch[ProgressJudgement]:
     return Prefetch(
         "progress", ProgressJudgement.objects.select_related("inspection").order_by("inspection__published", "pk")

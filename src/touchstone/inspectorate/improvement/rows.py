@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from touchstone.domain.dates import PreciseDate
+from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 
 
@@ -55,3 +56,13 @@ class VisitRow:
     residual: str = ""
     grade_key: str = ""
     evidence: tuple[str, ...] = ()  # public ids
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an area for improvement goes: from one of its service areas (None: it has none) to another, or to a whole
+    organisation where `after` is None."""
+
+    before: Area | None
+    after: Area | None
+    organisation: Organisation

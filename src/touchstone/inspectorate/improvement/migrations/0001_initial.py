@@ -34,12 +34,31 @@ class Migration(migrations.Migration):
                 ('class_key', models.CharField(blank=True, help_text='priority action, recommendation …; empty: none.', max_length=40)),
                 ('clock', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.clock')),
                 ('judgement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='areas_for_improvement', to='findings.judgement')),
-                ('areas', models.ManyToManyField(blank=True, related_name='areas_for_improvement', to='providers.area')),
+                ('taken_back', models.BooleanField(default=False, help_text='It was never public and is about to go: the only ones that the database lets go.')),
+                ('areas', models.ManyToManyField(blank=True, help_text='Those it binds now; moves change them.', related_name='areas_for_improvement', to='providers.area')),
             ],
             options={
                 'verbose_name_plural': 'areas for improvement',
                 'ordering': ['inspection_id', 'number'],
                 'constraints': [models.UniqueConstraint(fields=('inspection', 'section', 'number'), name='afi_number_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Move',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('area_for_improvement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='improvement.areaforimprovement')),
+                ('before', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.area')),
+                ('after', models.ForeignKey(blank=True, help_text='Empty: a whole organisation.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.area')),
+                ('organisation', models.ForeignKey(help_text='Whose it is from then on.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='providers.organisation')),
+                ('on', models.DateField()),
+                ('reason', models.TextField()),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['on', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('area_for_improvement', 'before', 'after', 'on'), name='move_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='move_says_why'), models.CheckConstraint(condition=models.Q(('before', None), ('after', None), models.Q(('before', models.F('after')), _negated=True), _connector='OR'), name='move_goes_somewhere')],
             },
         ),
         migrations.CreateModel(

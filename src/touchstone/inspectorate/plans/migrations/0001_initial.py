@@ -17,6 +17,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Alarm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('area_for_improvement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alarms', to='improvement.areaforimprovement')),
+                ('key', models.CharField(help_text='The rule and the occasion, from domain/until_met.py.', max_length=120)),
+                ('rule', models.CharField(max_length=40)),
+                ('raised_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, help_text='When it was seen to be over.', null=True)),
+            ],
+            options={
+                'ordering': ['-raised_at', '-id'],
+                'constraints': [models.UniqueConstraint(fields=('area_for_improvement', 'key'), name='plan_alarm_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='ActionPlan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,5 +1,6 @@
 """Every table of this room."""
 
+from touchstone.inspectorate.plans.models.alarms import Alarm
 from touchstone.inspectorate.plans.models.plan import ActionPlan, PlanDecision, PlanSending
 from touchstone.inspectorate.plans.models.steps import ActionFile, ActionMilestone, ActionReport, PlanAction
 
@@ -8,6 +9,7 @@ __all__ = [
     "ActionMilestone",
     "ActionPlan",
     "ActionReport",
+    "Alarm",
     "PlanAction",
     "PlanDecision",
     "PlanSending",
