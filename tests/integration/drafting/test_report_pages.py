@@ -163,6 +163,18 @@ def test_publishing_asks_once_and_says_what_holds_it(monkeypatch: pytest.MonkeyP
     assert not PublicationJob.objects.exists()
 
 
+def test_the_page_shows_how_far_the_making_is() -> None:
+    cast, draft, _client = opened()
+    Draft.objects.update(state="publishing")
+    PublicationJob.objects.create(
+        inspection=cast.inspection, state="failed", snapshot_sha256="a" * 64, queued_by=cast["director"],
+        queued_at=draft.opened_at, total=12, error="The disk is full.",
+    )  # fmt: skip
+    said = page(browser_of(cast["director"]), draft, "publish/")
+    assert "It failed: nothing is public" in said and "0 of 12" in said and "The disk is full." in said
+    assert "Its publications: stop one, try it again, or withdraw it" in said
+
+
 def test_a_published_report_can_be_corrected_from_its_page() -> None:
     _cast, draft, client = opened()
     Draft.objects.update(state="published")
