@@ -202,11 +202,13 @@ def given_back(data: Mapping[str, Any]) -> dict[str, Any]:
         "improve": [
             (row["number"], row.get("timescale_or_class") or "", row["text"])
             for row in rows.get("areas_for_improvement", [])
-            if "progress_judgements" not in rows
+            if not any(each.get("number") for each in rows.get("progress_judgements", []))
         ],
         "strengths": [row["text"] for row in rows.get("strengths", [])],
         "counts": sorted(row["count"] for row in rows.get("evidence", []) if row.get("count")),
-        "progress": {str(row["number"]): row["progress"] for row in rows.get("progress_judgements", [])},
+        "progress": {
+            str(row["number"]): row["progress"] for row in rows.get("progress_judgements", []) if row["number"]
+        },
     }
 
 

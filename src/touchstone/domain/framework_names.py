@@ -122,6 +122,7 @@ FRAMEWORKS: Mapping[str, FrameworkNames] = MappingProxyType(
                 headings={
                     "overall progress": "overall_progress",
                     "reducing delays and unallocated cases": "tackling_delay",
+                    "safeguarding practice and the assessment of risk": "safeguarding_practice",
                 },
                 patterns=(
                     (".*local implementation and business planning", "local_implementation_and_business_planning"),

@@ -56,7 +56,9 @@ def inspections(draw: st.DrawFn, framework: str, kind: str) -> Told:
     if with_areas.progress and kind == "monitoring":
         many = draw(st.lists(st.sampled_from(with_areas.progress), min_size=1, max_size=9))
         progress = tuple(Progress(draw(sentences()), grade) for grade in many)
-    improve = draw(st.lists(st.tuples(st.sampled_from(with_areas.ranks), sentences()), max_size=9))
+    # The letter of a progress inspection has no place for new areas for improvement.
+    most = 0 if kind == "progress" else 9
+    improve = draw(st.lists(st.tuples(st.sampled_from(with_areas.ranks), sentences()), max_size=most))
     order = list(with_areas.ranks)
     methods = st.sampled_from(["case_file_review", "observation", "interview", "document", "data", "survey", "visit"])
     return Told(
@@ -82,7 +84,7 @@ def says(framework: str, kind: str) -> Says:
 
 
 @pytest.mark.parametrize(("framework", "kind"), OUTPUTS)
-@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(data=st.data())
 def test_a_published_document_is_read_back_to_what_was_entered(framework: str, kind: str, data: st.DataObject) -> None:
     with transaction.atomic():
@@ -91,5 +93,5 @@ def test_a_published_document_is_read_back_to_what_was_entered(framework: str, k
         document = documents_of(draft, dated=PreciseDate(told.published))["en"]
         read = read_in_process(formats.make(document, "pdf").data, "published.pdf").data
         transaction.set_rollback(True)
-    told_back, wanted = given_back(read), expected(told)
-    assert {k: v for k, v in told_back.items() if v != wanted[k]} == {k: v for k, v in wanted.items() if v != told_back[k]}
+    back, wanted = given_back(read), expected(told)
+    assert {name: back[name] for name in wanted if back[name] != wanted[name]} == {}, wanted

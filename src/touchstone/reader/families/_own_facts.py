@@ -36,6 +36,8 @@ def read_facts(draft: Draft) -> None:
             draft.record.fields["area_name"] = block.value(found.group("name"), (start, len(block.text)), EXACT)
             if found.group("code"):
                 draft.record.fields["area_code"] = block.value(found.group("code"), (start, len(block.text)), EXACT)
+    else:
+        _read_place(draft)
     if "lead" in facts:
         draft.record.fields["lead_inspector"] = _value(facts["lead"])
     for name in ("published", "dated"):
@@ -46,6 +48,24 @@ def read_facts(draft: Draft) -> None:
         block, start = facts["reference"]
         value = block.value(block.text[start:].strip(), (start, len(block.text)), EXACT)
         draft.record.lists["references"] = [{"value": value, "where": Value("cover", value.place, EXACT)}]
+
+
+_PLACE = re.compile(
+    r"\bin the (?P<en>.+?) service area(?: \((?P<code>[A-Z]{1,3}\d{1,3})\))?"
+    r"|\byn ardal gwasanaeth (?P<cy>.+?)(?: \((?P<kod>[A-Z]{1,3}\d{1,3})\))? (?:o|ar|rhwng|ym|yn)\b"
+)
+
+
+def _read_place(draft: Draft) -> None:
+    """A letter has no cover: the area stands in the sentence that says what was carried out."""
+    for block in draft.blocks:
+        found = _PLACE.search(block.text) if _CARRIED_OUT.search(block.text) else None
+        if found:
+            name, code = found.group("en") or found.group("cy"), found.group("code") or found.group("kod")
+            draft.record.fields["area_name"] = block.value(name, found.span(), EXACT)
+            if code:
+                draft.record.fields["area_code"] = block.value(code, found.span(), EXACT)
+            return
 
 
 def _facts(blocks: list[Block]) -> dict[str, tuple[Block, int]]:

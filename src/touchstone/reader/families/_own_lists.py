@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from touchstone.domain.framework_names import fold
 from touchstone.domain.reporting.evidence import ORDER as METHODS
 from touchstone.domain.reporting.evidence import Seen
-from touchstone.domain.vocabulary import FRAMEWORKS, class_key, grade_key, timescale_key
+from touchstone.domain.vocabulary import FRAMEWORKS, class_key, grade_key, progress_key, timescale_key
 from touchstone.reader.common.draft import Draft
 from touchstone.reader.common.evidence import kind_of
 from touchstone.reader.common.flow import BULLET, Block
@@ -39,36 +40,63 @@ _PROSE = re.compile(
 _END = re.compile(r"^(?:Yours sincerely|Yn gywir)\b")
 
 
+_ENTRY = re.compile(r"(?P<title>.+?)\s(?:\.\s)+\d{1,3}$")
+_LONG = 15  # letters of a line that may be the first of a heading over two
+
+
 def _titles(draft: Draft) -> set[str]:
-    """Every heading that the contents list, folded: a list ends where the next of them stands."""
-    entries = (re.match(r"(?P<title>.+?)\s*(?:\.\s){3,}\.?\s*\d+$", block.text) for block in draft.blocks)
-    return {fold(entry.group("title")) for entry in entries if entry}
+    """Every heading that the contents list, folded: a list ends where the next of them stands. A long one runs over
+    two lines there, so each entry counts with the line before it too."""
+    found: set[str] = set()
+    for before, block in pairwise(draft.blocks):
+        entry = _ENTRY.match(block.text)
+        if entry:
+            found |= {fold(entry.group("title")), fold(f"{before.text} {entry.group('title')}")}
+    return found
+
+
+def _is_title(folded: str, titles: set[str]) -> bool:
+    """Is it a heading, or the first line of one?"""
+    return folded in titles or len(folded) > _LONG and any(title.startswith(folded) for title in titles)
 
 
 def read_judgements(draft: Draft, framework: str) -> None:
-    """The table, and the overall judgement where a sentence states it. Keys and scales as before where known."""
-    rows = {
-        key: row
-        for row in draft.record.lists.get("judgements", [])
-        if (key := row["key"].value if row.get("key") else None)
-    }
-    names, table = FRAMEWORKS[framework], list(_table(draft))
-    if not table:
-        return
-    made = []
-    for heading, grade, limit, block in table:
+    """The table, and the grade under a heading where there is no table (letters)."""
+    names, made = FRAMEWORKS[framework], {}
+    for heading, grade, limit, block in [*_table(draft), *_under_headings(draft)]:
         key = names.judgement_key(heading)
-        if key is None:
+        if key is None or key in made:
             continue
-        row = dict(rows.get(key, {}))
-        row["key"] = block.value(key, None, EXACT)
-        row["heading"] = block.value(heading, None, EXACT)
-        graded = grade_key(grade)
-        row["grade"] = block.value(graded, None, EXACT) if graded else Value.absent("Not judged.")
-        row["scale"] = block.value(names.scale, None, EXACT)
-        row["limiting"] = block.value(limit in ("Yes", "Do"), None, EXACT)
-        made.append(row)
-    draft.record.lists["judgements"] = made
+        graded, progress = grade_key(grade), progress_key(grade) if "progress" in grade or "cynnydd" in grade else None
+        value = progress or graded
+        made[key] = {
+            "key": block.value(key, None, EXACT),
+            "heading": block.value(heading, None, EXACT),
+            "grade": block.value(value, None, EXACT) if value else Value.absent("Not judged."),
+            "scale": block.value(names.progress_scale if progress else names.scale, None, EXACT),
+            "words": block.quote(0, len(block.text), EXACT),
+            "limiting": block.value(limit in ("Yes", "Do"), None, EXACT),
+        }
+    if made:
+        draft.record.lists["judgements"] = list(made.values())
+
+
+_UNDER = re.compile(
+    r"^(?:(?:Grade|Gradd) \d \((?P<a>[^)]+)\)|(?:Grade|Gradd): (?P<b>[^.]+)"
+    r"|(?:Judgement|Barn): (?P<c>[^.]*(?:progress|ynnydd)[^.]*))$"
+)
+
+
+def _under_headings(draft: Draft) -> Iterator[tuple[str, str, str, Block]]:
+    """The line with a grade, and the one, two or three lines of the heading above it."""
+    for at, block in enumerate(draft.blocks):
+        found = _UNDER.match(block.text)
+        if not found:
+            continue
+        grade = next(words for words in found.groups() if words).lower()
+        for lines in (3, 2, 1):
+            heading = " ".join(each.text for each in draft.blocks[max(0, at - lines) : at])
+            yield heading, grade, "", block
 
 
 def _table(draft: Draft) -> Iterator[tuple[str, str, str, Block]]:
@@ -96,7 +124,8 @@ def read_improvements(draft: Draft) -> None:
     """Areas for improvement, numbered through, under their times and classes; several lists where a document has."""
     if any(re.match(r"(?:Area for improvement|Maes i'w wella) 1:", block.text) for block in draft.blocks):
         return  # a letter that looks at those of an earlier inspection; the family of such letters reads them
-    titles, made, section, rank = _titles(draft), [], "", None
+    titles, section, last, rank = _titles(draft), "", "", None
+    made: list[dict[str, Value]] = []
     for block in _after_contents(draft):
         folded = fold(block.text)
         if folded in IMPROVE:
@@ -109,12 +138,15 @@ def read_improvements(draft: Draft) -> None:
         if ranked or folded in ("other areas for improvement", "meysydd eraill i'w gwella"):
             rank = ranked
             continue
-        if _END.match(block.text) or folded in titles:
+        if _END.match(block.text) or _is_title(folded, titles):
             section = ""
             continue
         item = _NUMBER.match(block.text)
-        if item:
+        if item and int(item.group("n")) == (made[-1]["number"].value + 1 if made and section == last else 1):
             made.append(_improvement(block, item, rank, section))
+            last = section
+        elif made and section == last:  # the words of one item, broken over lines or pages
+            made[-1]["text"].value += f" {block.text}"
     draft.record.lists["areas_for_improvement"] = made
 
 
@@ -136,9 +168,7 @@ def _improvement(block: Block, item: re.Match[str], rank: str | None, section: s
 
 
 def _after_contents(draft: Draft) -> list[Block]:
-    last = max(
-        (i for i, each in enumerate(draft.blocks) if re.search(r"(?:\.\s){3,}\.?\s*\d+$", each.text)), default=-1
-    )
+    last = max((i for i, each in enumerate(draft.blocks) if _ENTRY.match(each.text)), default=-1)
     return draft.blocks[last + 1 :]
 
 
@@ -148,7 +178,7 @@ def read_strengths(draft: Draft) -> None:
         folded = fold(block.text)
         if folded in STRENGTHS:
             inside = True
-        elif inside and (folded in titles or folded in IMPROVE or _END.match(block.text)):
+        elif inside and (_is_title(folded, titles) or folded in IMPROVE or _END.match(block.text)):
             inside = False
         elif inside and block.kind == BULLET:
             made.append(

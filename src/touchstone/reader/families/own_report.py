@@ -8,7 +8,7 @@ and surely; the prose is read by the family of the framework's own documents, wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchstone.domain.vocabulary import FRAMEWORKS
 from touchstone.reader.common.draft import Draft
@@ -61,9 +61,28 @@ def _prose(document: Document, framework: str) -> Record:
     return families.get(_PROSE.get(framework, ""), general.FAMILY).read(document)
 
 
+_FOOT = re.compile(r"(?:Page|Tudalen) \d+$")
+
+
+def _without_running_lines(document: Document) -> Document:
+    """The same with blanks for the title at the head of each page and the line at its foot; every place stays."""
+    first = re.sub(r"\s+", " ", document.pages[0]).casefold()
+    pages = []
+    for number, page in enumerate(document.pages):
+        lines = page.split("\n")
+        if number and len(lines[0].strip()) > 8 and lines[0].strip().casefold() in first:
+            lines[0] = " " * len(lines[0])
+        for at in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
+            if _FOOT.search(lines[at].strip()):
+                lines[at] = " " * len(lines[at])
+        pages.append("\n".join(lines))
+    return replace(document, pages=pages)
+
+
 def _read(document: Document) -> Record:
     line = _line(document)
     assert line is not None
+    document = _without_running_lines(document)
     own = Own(line.group("framework"), line.group("kind"))
     record = _prose(document, own.framework)
     record.family, record.refusal, record.contradictions = "own_report", "", []
