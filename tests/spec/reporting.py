@@ -68,6 +68,18 @@ def _why(delay: str, safeguarding: str, headline: str) -> tuple[str, str]:
     )
 
 
+def _apart(delay: str, headline: str, decided_by: str) -> tuple[str, str]:
+    framework = library.framework("ofsted-cafcass-progress-2011")
+    area, grade = framework.area("tackling_delay"), PROGRESS_2010.grade(headline)
+    deciding = [found for key in decided_by.split() if (found := framework.area(key)) is not None]
+    assert area is not None
+    others = PROGRESS_2010.grade(delay)
+    return (
+        counting.apart(grade, [(area.title("en"), others)], [each.title("en") for each in deciding]),
+        counting.apart(grade, [(area.title("cy"), others)], [each.title("cy") for each in deciding], "cy"),
+    )
+
+
 def _left_out(numbers: str) -> tuple[str, str]:
     return counting.left_out(numbers.split()), counting.left_out(numbers.split(), "cy")
 
@@ -193,6 +205,17 @@ first letter.
             good | satisfactory | good || |
             """,
             _why,
+        ),
+        Rule(
+            "Sections that state another progress than the headline",
+            "Each with its progress, and the areas that decided the headline; no sentence where all agree.",
+            """
+            delay | headline | decided by || English | Welsh
+            good | inadequate | safeguarding_practice || Reducing delays and unallocated cases: good progress. The overall judgement is another because safeguarding practice and the assessment of risk decides it. | Lleihau oedi ac achosion heb eu dyrannu: cynnydd da. Penderfynwyd y farn gyffredinol gan y canlynol: ymarfer diogelu ac asesu risg.
+            good | satisfactory | || Reducing delays and unallocated cases: good progress. | Lleihau oedi ac achosion heb eu dyrannu: cynnydd da.
+            good | good | safeguarding_practice || |
+            """,
+            _apart,
         ),
         Rule(
             "When",

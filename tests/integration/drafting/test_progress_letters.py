@@ -90,6 +90,10 @@ def test_a_progress_letter_states_progress_and_grades_each_in_its_own_form() -> 
     said = lines(open_draft(by=cast["lead"], inspection=cast.inspection))
     at = said.index("Overall progress")
     assert said[at + 1] == "Judgement: Inadequate progress"
+    assert said[at + 2] == (
+        "Reducing delays and unallocated cases: good progress. The overall judgement is another because safeguarding "
+        "practice and the assessment of risk decides it."
+    )
     assert said[said.index("Reducing delays and unallocated cases") + 1] == "Judgement: Good progress"
     assert "Grade 4 (inadequate)" in said
     assert any("progress that is being made against the Northmere Renewal Plan." in line for line in said)

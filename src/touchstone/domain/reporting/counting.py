@@ -84,6 +84,23 @@ def overall(headline: Grade, language: str = "en") -> str:
     return f"Overall progress is judged {headline.key}."
 
 
+def apart(headline: Grade, others: Sequence[tuple[str, Grade]], deciding: Sequence[str], language: str = "en") -> str:
+    """Which sections of a letter state another progress than its headline, and which areas decided it.
+
+    `others` are (title, progress) of the sections, `deciding` titles of areas. Empty where no section differs.
+    """
+    different = [f"{title}: {progress(grade.key, language)}" for title, grade in others if grade != headline]
+    if not different:
+        return ""
+    named = listed([lowered(title) for title in deciding], language)
+    if language == "cy":
+        because = f" Penderfynwyd y farn gyffredinol gan y canlynol: {named}." if named else ""
+        return f"{'; '.join(different)}.{because}"
+    verb = "decides" if len(deciding) == 1 else "decide"
+    because = f" The overall judgement is another because {named} {verb} it." if named else ""
+    return f"{'; '.join(different)}.{because}"
+
+
 def why(found: ProgressSuggestion, headline: Grade, titles: dict[str, str], language: str = "en") -> str:
     """Why the headline is not what the count points to: the areas that decided, or that a person judged otherwise.
 

@@ -64,13 +64,29 @@ def together(known: Known, key: str, language: str) -> Blocks:
     area = known.area(key)
     counted = _counted(known, found, language) if found is not None else []
     if not counted:
-        return stated(known, area, grade, language) if area is not None else []
+        return [*stated(known, area, grade, language), *_apart(known, area, grade, language)] if area else []
     blocks: Blocks = list(counted)
     blocks.append(Paragraph(text(counting.overall(grade, language))))
     assert found is not None
     titles = area_titles(known.framework, {rule.area for rule in found.decided_by}, language)
     why = counting.why(found, grade, titles, language)
     return [*blocks, Paragraph(text(why))] if why else blocks
+
+
+def _apart(known: Known, overall: Area, headline: Grade, language: str) -> Blocks:
+    """The sections that state another progress than the headline, and the areas that decided it."""
+    others = [
+        (area.title(language), grade)
+        for _, area in known.framework.walk()
+        if area.key != overall.key
+        and (grade := known.grade(area.key)) is not None
+        and grade.scale.key == headline.scale.key
+    ]
+    found = known.suggestion
+    keys = {rule.area for rule in found.decided_by if rule.headline == headline.key} if found is not None else set()
+    titles = list(area_titles(known.framework, keys, language).values())
+    said = counting.apart(headline, others, titles, language)
+    return [Paragraph(text(said))] if said else []
 
 
 def _counted(known: Known, found: ProgressSuggestion, language: str) -> Blocks:
