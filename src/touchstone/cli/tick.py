@@ -1,8 +1,8 @@
 """Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
 batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late, work the
-programme out, remind its planners, propose escalations, plan deferred inspections again, go on with publications whose
-worker is gone, make forms that could not be made before, sweep leftover files, erase contacts of answered requests, and
-tell readers the news.
+programme out, remind its planners, propose escalations, plan deferred inspections again, raise alarms about areas for
+improvement, go on with publications whose worker is gone, make forms that could not be made before, sweep leftover
+files, erase contacts of answered requests, and tell readers the news.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """
@@ -37,7 +37,6 @@ def run(options: argparse.Namespace) -> int:
     from touchstone.foundation.safeguarding.actions import escalate_due
     from touchstone.inspectorate.accuracy.actions import reminding as accuracy
     from touchstone.inspectorate.archive import tasks
-    from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.programme.actions.rounds import run_due
     from touchstone.inspectorate.requests.actions.reminding import remind_due
     from touchstone.public.alerts.tasks import run_due as tell_readers
@@ -47,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     programme = run_due(clock.now())
     reminded = remind_due(clock.now())
     drafts = accuracy.remind_due(clock.now())
+    improvement = _improvement()
     pages = tell_readers(clock.now())
     done = _deliver()
     sealed = audit.seal()
@@ -54,16 +54,25 @@ def run(options: argparse.Namespace) -> int:
     call_command("clearsessions")
     batches = tasks.go_on()
     published = _publish()
-    returns = look_for_returns(clock.now())
     print(
         f"E-mails: {done.sent} sent, {done.put_off} put off, {done.failed} given up, "
         f"{done.unknown} perhaps sent. Audit trail: {sealed} rows sealed. Batches gone on with: {batches}. "
         f"Deadlines moved: {len(moved)}. Urgent referrals escalated: {escalated}. "
         f"Reminders of information requests: {reminded}, of drafts to check: {drafts}. Pages of readers told: {pages}."
     )
-    print(f"{published} Recurrences proposed: {returns}.")
+    print(f"{published} {improvement}")
     print(programme)
     return 0
+
+
+def _improvement() -> str:
+    """Raise alarms about areas for improvement, and look for weaknesses that came back; what was done."""
+    from touchstone.foundation.core import clock
+    from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
+    from touchstone.inspectorate.plans.actions.alarms import raise_due
+
+    raised, proposed = raise_due(clock.now()), look_for_returns(clock.now())
+    return f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}."
 
 
 def _publish() -> str:

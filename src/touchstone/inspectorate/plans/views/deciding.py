@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from touchstone.inspectorate.inspections.views.acting import tried
 from touchstone.inspectorate.plans import forms, presenters, queries
 from touchstone.inspectorate.plans.access import inspection_of, may
 from touchstone.inspectorate.plans.actions import deciding
+from touchstone.inspectorate.plans.views.until import attention
 
 
 @signed_in
@@ -20,7 +23,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     """Every published inspection of the person's inspectorate that asked for something, and how far its plan is."""
     found = queries.inspections_with_plans(person_signed_in(request), clock.today(), service=False)
     lines = [presenters.line(each, service=False) for each in found]
-    return render(request, "plans/list.html", {"lines": lines, "service": False})
+    return render(request, "plans/list.html", {"lines": lines, "service": False, **attention(found, service=False)})
 
 
 @signed_in
@@ -70,11 +73,10 @@ def decide(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("No plan waits for an answer here."))
     found = queries.parts(inspection, held)
     form = forms.DecideForm([part.area for part in found], request.POST if request.method == "POST" else None)
-    if form.is_valid() and tried(
-        request, form, deciding.decide, _("The plan was answered, and the service was written to."), sending=sending,
-        said=form.said(), words=form.cleaned_data["words"],
-    ):  # fmt: skip
-        return redirect("plan", slug=slug)
+    if form.is_valid():
+        decide_so = partial(deciding.decide, sending=sending, said=form.said(), words=form.cleaned_data["words"])
+        if tried(request, form, decide_so, _("The plan was answered, and the service was written to.")):
+            return redirect("plan", slug=slug)
     asked = zip(presenters.parts(found, service=False), found, strict=True)
     context = {
         "inspection": inspection,
