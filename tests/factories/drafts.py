@@ -25,7 +25,7 @@ def make_draft(inspection: Inspection, by: User, **fields: Any) -> Draft:
     now = timezone.now()
     values = {
         "state": "writing", "output_key": "report", "form": "report", "title": "Northmere in 2026", "opened_by": by,
-        "opened_at": now, "saved_by": by, "saved_at": now, **fields,
+        "opened_at": now, "saved_by": by, "saved_at": now, "edition": inspection.drafts.count() + 1, **fields,
     }  # fmt: skip
     return Draft.objects.create(inspection=inspection, **values)
 
