@@ -38,6 +38,7 @@ PUBLIC = [
     Page("search-nothing", "/search?q=zzzz"),
     Page("providers", "/providers"),
     Page("provider", "/providers/cafcass"),
+    Page("provider-improvements", "/providers/cafcass/areas-for-improvement"),
     Page("area", "/providers/cafcass/areas/staffordshire-and-the-marches"),
     Page("inspection", STAFFORDSHIRE),
     Page(

@@ -50,6 +50,12 @@ urlpatterns = [
     *with_data("search", "register-search", search.search, search.search_data),
     *with_data("providers", "register-providers", providers.providers, providers.providers_data),
     *with_data("providers/<slug:slug>", "register-provider", providers.provider, providers.provider_data),
+    *with_data(
+        "providers/<slug:slug>/areas-for-improvement",
+        "register-provider-improvements",
+        improvements.of_provider,
+        improvements.of_provider_data,
+    ),
     *with_data("providers/<slug:slug>/areas/<slug:area_slug>", "register-area", providers.area, providers.area_data),
     *with_data("inspections/<slug:slug>", "register-inspection", inspections.inspection, inspections.inspection_data),
     *with_data(

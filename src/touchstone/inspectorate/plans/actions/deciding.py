@@ -12,7 +12,7 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks.actions import start_clock, stop_clock
 from touchstone.foundation.clocks.models import Clock
-from touchstone.foundation.core import clock
+from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.people import service_people, write_to
@@ -57,6 +57,7 @@ def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "") -> P
         by=by, action="plans.accept" if all_will_do else "plans.return", subject=plan,
         owner=inspection.inspectorate.slug, summary=f"Answered the {plan}: {held.get_outcome_display()}.",
     )  # fmt: skip
+    events.record_changed()  # the public is told when a plan was accepted
     _tell(inspection)
     return held
 

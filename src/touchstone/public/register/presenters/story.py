@@ -15,25 +15,10 @@ from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement, Milestone, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports.queries import MADE_PROGRESS
-from touchstone.public.register.presenters import improvements, links, wording
+from touchstone.public.register.presenters import improvements, links, since_then, wording
 from touchstone.public.register.presenters.places import change_words
+from touchstone.public.register.presenters.since_then import Event, Since
 from touchstone.public.register.queries.definitions import definition_of
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened. `kind`: found, due, milestone, judged, not judged, area changed, judged again."""
-
-    kind: str
-    on: Any
-    title: str
-    by: str = ""
-    text: str = ""
-    grade: str = ""
-    grade_words: str = ""
-    residual: str = ""
-    href: str = ""
-    inspection: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +30,7 @@ class Story:
     outcome: str
     made_progress: bool
     rule: str  # why it is counted as open, or is not
+    came_back: bool = False
 
 
 def story_of(
@@ -56,6 +42,7 @@ def story_of(
     visits: Sequence[Inspection],
     later: Sequence[Judgement],
     is_open: bool,
+    since: Since,
 ) -> Story:
     """Puts the rows in order. No query."""
     judged_at = {row.inspection_id for row in progress}
@@ -65,15 +52,18 @@ def story_of(
     events += [_not_judged(visit) for visit in visits if visit.pk not in judged_at]
     events += [_changed(row) for row in changes]
     events += [_again(row) for row in later if row.inspection_id not in judged_at]
+    events += since_then.events(since)
     first, *rest = events
     ordered = [first, *sorted(rest, key=lambda event: _sort_key(event.on))]
     made_progress = bool(progress) and progress[-1].grade_key in MADE_PROGRESS
+    came_back = bool(since.returns)
     return Story(
         events=ordered,
         is_open=is_open,
-        outcome=_outcome(found, progress, is_open),
+        outcome=since_then.outcome(since) or _outcome(found, progress, is_open),
         made_progress=made_progress,
         rule=_rule(progress, is_open),
+        came_back=came_back,
     )
 
 

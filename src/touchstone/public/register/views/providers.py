@@ -15,7 +15,8 @@ from touchstone.public.register.http import csv_response, json_response, public_
 from touchstone.public.register.presenters import data, history, wording
 from touchstone.public.register.presenters.next_due import next_full_inspection
 from touchstone.public.register.presenters.places import count_row, document_rows, place_row
-from touchstone.public.register.queries import provider_page
+from touchstone.public.register.presenters.standing import Tab, tabs
+from touchstone.public.register.queries import provider_page, standing
 from touchstone.public.register.queries import providers as read
 
 
@@ -47,6 +48,7 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
         "next_due": next_full_inspection(held.inspections),
         "picture": history.picture(rows, apart=True),
         "n_open": held.n_open,
+        "standing": _standing(held, slug),
         "places": [place_row(each, slug) for each in held.places if read.holds_on(each.area, on)],
         "counts": [count_row(each) for each in held.counts],
         "on": on,
@@ -55,6 +57,15 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "register/provider.html", context)
+
+
+def _standing(held: provider_page.Held, slug: str) -> list[Tab]:
+    """One query where anything is published."""
+    if not held.inspections:
+        return []
+    among = {row.pk for row in held.inspections}
+    rows = list(standing.of_provider(held.organisation.pk, clock.now(), among))
+    return tabs(slug, standing.counts(rows, clock.today())) if rows else []
 
 
 @public_page

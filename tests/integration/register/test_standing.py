@@ -1,0 +1,117 @@
+"""How many areas for improvement of a provider are open, late, met, returned: on its page, in lists, in a story."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from tests.factories.learning import make_recurrence
+from tests.factories.people import make_person
+from tests.factories.records import NOW, make_area, make_inspection, make_organisation, make_progress
+from touchstone.domain.dates import PreciseDate
+from touchstone.foundation.clocks.actions import start_clock
+from touchstone.inspectorate.improvement.models import Move
+from touchstone.inspectorate.plans.models import ActionPlan, PlanSending
+from touchstone.inspectorate.reports.models import Publication
+
+pytestmark = pytest.mark.django_db
+TEXTS = ("Open one.", "Late one.", "Met one.", "Returned one.")
+
+
+@pytest.fixture
+def held():
+    """Found in March 2021: one each open, late, met and returned; nothing closes the list."""
+    provider = make_organisation("Weldmere", slug="weldmere")
+    fen = make_area(provider, "Fen")
+    first = make_inspection(provider, published=date(2021, 3, 1), areas=[fen], afis=TEXTS)
+    rows = {row.text: row for row in first.areas_for_improvement.all()}
+    late = rows["Late one."]
+    late.clock = start_clock(
+        by="a test", starts_on=date(2021, 3, 1), length=3, unit="months", basis="Three months.", nation="england",
+        owner="weldmere", after="publication",
+    )  # fmt: skip
+    late.save()
+    visit = make_inspection(provider, published=date(2022, 3, 1), kind="monitoring", follows=first)
+    make_progress(rows["Met one."], visit)
+    second = make_inspection(provider, published=date(2023, 3, 1), kind="focused", afis=["Returned again."])
+    again = second.areas_for_improvement.get()
+    make_recurrence(
+        earlier=rows["Returned one."], later=again, state="confirmed", decided_at=NOW,
+        decided_by=make_person("Ada", email="ada@x.example"),
+    )  # fmt: skip
+    return rows
+
+
+def page(address):
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_provider_page_counts_each_once_and_links_to_each_list(held):
+    text = page("/providers/weldmere")
+    for state, title, count in (
+        ("open", "Open", 2),
+        ("late", "Late", 1),
+        ("met", "Met", 1),
+        ("returned", "Returned", 1),
+    ):
+        assert f'href="/providers/weldmere/areas-for-improvement?state={state}">{title}: {count}<' in text
+
+
+@pytest.mark.parametrize("state", ["open", "late", "met", "returned"])
+def test_a_list_holds_those_of_its_state_only(held, state):
+    text = page(f"/providers/weldmere/areas-for-improvement?state={state}")
+    assert [words for words in TEXTS if words in text] == [f"{state.capitalize()} one."]
+    rows = Client().get(f"/providers/weldmere/areas-for-improvement.json?state={state}").json()
+    assert {row["state"] for row in rows["areas_for_improvement"]} == {state}
+    assert rows["counts"] == {"open": 2, "late": 1, "met": 1, "returned": 1, "ended": 0}
+
+
+def test_all_are_listed_where_no_state_is_asked_for_and_none_says_so(held):
+    assert all(words in page("/providers/weldmere/areas-for-improvement?state=nonsense") for words in TEXTS)
+    assert "No area for improvement stands so." in page("/providers/weldmere/areas-for-improvement?state=ended")
+    assert Client().get("/providers/nowhere/areas-for-improvement").status_code == 404
+    assert "Returned one." in Client().get("/providers/weldmere/areas-for-improvement.csv").content.decode()
+
+
+def test_the_story_tells_of_a_return_a_move_and_an_accepted_plan_and_nothing_internal(held):
+    found = held["Returned one."]
+    fen = found.inspection.areas.get()
+    moor = make_area(fen.organisation, "Moor")
+    Move.objects.create(
+        area_for_improvement=found, before=fen, after=moor, organisation=fen.organisation, on=date(2022, 5, 1),
+        reason="Fen was joined to Moor.", at=NOW,
+    )  # fmt: skip
+    plan = ActionPlan.objects.create(
+        inspection=found.inspection, state="accepted", words="Secret words", begun_at=NOW, saved_at=NOW
+    )
+    for number, outcome in ((1, "returned"), (2, "accepted")):
+        PlanSending.objects.create(
+            plan=plan, number=number, content={"words": "Secret words"}, sha256="0" * 64, sent_at=NOW, outcome=outcome,
+            letter="Secret words", decided_at=datetime(2021, 6, number, 9, tzinfo=UTC),
+        )  # fmt: skip
+    text = page(f"/areas-for-improvement/{found.slug}")
+    order = ["The plan to put it right was accepted", "it went from Fen to Moor", "found the same weakness in the same"]
+    places = [text.rindex(words) for words in order]
+    assert places == sorted(places)
+    assert "2 June 2021" in text and "1 June 2021" not in text
+    assert "It came back: a later inspection found the same weakness in the same place, 1 March 2023." in text
+    assert "Secret words" not in text
+    kinds = [row["kind"] for row in Client().get(f"/areas-for-improvement/{found.slug}.json").json()["events"]]
+    assert kinds[0] == "found" and {"plan accepted", "moved", "returned"} <= set(kinds)
+
+
+def test_a_return_that_is_not_public_is_not_told(held):
+    shown = Publication.objects.filter(report__inspection__areas_for_improvement__text="Returned again.")
+    shown.update(state=Publication.State.WITHDRAWN, withdrawn_at=NOW, withdrawn_reason="An error.")
+    assert "It came back" not in page(f"/areas-for-improvement/{held['Returned one.'].slug}")
+
+
+def test_what_a_later_full_inspection_replaced_is_not_followed_further(held):
+    provider = held["Open one."].inspection.provider
+    make_inspection(provider, published=date(2024, 3, 1), starts=PreciseDate(date(2024, 1, 8)))
+    counts = Client().get("/providers/weldmere/areas-for-improvement.json").json()["counts"]
+    assert counts == {"open": 0, "late": 0, "met": 1, "returned": 1, "ended": 3}
