@@ -7,14 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from touchstone.foundation.core import conflicts
+from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings import presenters as findings
 from touchstone.inspectorate.findings.queries.standing import board_of
-from touchstone.inspectorate.improvement import actions, queries
+from touchstone.inspectorate.improvement import actions, beside, queries
 from touchstone.inspectorate.improvement.annex import overall_of
 from touchstone.inspectorate.improvement.forms import LeaveOutForm, VisitForm, form_of
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressDraft
@@ -46,11 +46,13 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     drafts = queries.drafts(inspection)
     scale, overall = queries.progress_scale(inspection), overall_of(inspection)
     board = board_of(inspection)
+    earlier = list(queries.earlier(inspection))
+    known, before = beside.known(earlier, clock.today()), beside.found_before(earlier, inspection.pk)
     labels = {step.key: step.label(language()) for step in scale.steps} if scale else {}
     context = {
         "inspection": inspection,
         "stage": "progress",
-        "lines": [(afi, drafts.get(afi.pk)) for afi in queries.earlier(inspection)],
+        "lines": [(afi, drafts.get(afi.pk), known[afi.pk], before[afi.pk]) for afi in earlier],
         "scale": scale,
         "labels": labels,
         "advice": board.advice.get(overall),

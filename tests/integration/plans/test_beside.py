@@ -1,0 +1,64 @@
+"""A visit opens with what is known: what the service says now, and what was found last time."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.cast import Cast, play
+from tests.factories.people import browser_of
+from tests.factories.plans import first, plan_for
+from tests.factories.records import make_inspection, make_progress
+from touchstone.foundation.core import clock
+from touchstone.inspectorate.inspections.models import Inspection, InspectionArea, TeamMember
+from touchstone.inspectorate.plans.actions import progress, writing
+from touchstone.inspectorate.plans.beside import facts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    cast = play()
+    plan = plan_for(cast)
+    action = first(plan)
+    writing.send(by=cast["head"], plan=plan)
+    for on, value in ((date(2026, 6, 2), "31 days"), (date(2026, 11, 2), "12 days")):
+        progress.report(by=cast["head"], action=action, on=on, state="under_way", says="More staff.", value=value)
+    progress.add_file(by=cast["head"], action=action, data=io.BytesIO(b"a,b\n"), name="a.csv", shows="Days to answer.")
+    return cast
+
+
+def visit_after(cast: Cast) -> Inspection:
+    visit = Inspection.objects.create(
+        slug="visit", origin="held", state="fieldwork", kind="monitoring", title="The visit", follows=cast.inspection,
+        inspectorate=cast.inspectorate, provider=cast.service, framework=cast.inspection.framework,
+    )  # fmt: skip
+    InspectionArea.objects.create(inspection=visit, area=cast.areas[0])
+    TeamMember.objects.create(inspection=visit, role="lead", user=cast["lead"])
+    return visit
+
+
+def test_the_page_of_a_visit_says_what_the_service_says_and_what_was_found_last_time(cast: Cast) -> None:
+    area = cast.inspection.areas_for_improvement.order_by("number")[0]
+    before = make_inspection(cast.service, follows=cast.inspection, published=date(2026, 8, 1), kind="monitoring")
+    make_progress(area, before, "inadequate", found="Few letters were answered.", residual="No desk.")
+    text = browser_of(cast["lead"]).get(f"/work/inspections/{visit_after(cast).slug}/progress/").content.decode()
+    for words in (
+        "Told on 2 November 2026: under way. More staff. 12 days, against 10 days.",
+        "a.csv: Days to answer.",
+        "A milestone was missed",
+        f"Found last time, at {before}:",
+        "Few letters were answered. Still weak: No desk.",
+    ):
+        assert words in " ".join(text.split())
+
+
+def test_it_asks_as_often_however_many_there_are(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    rows = list(cast.inspection.areas_for_improvement.all())
+    for some in (rows[:1], rows):
+        with django_assert_num_queries(12):
+            assert set(facts(some, clock.today())) == {row.pk for row in some}
