@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.cast import Cast, play
+from tests.factories.findings import make_item
 from touchstone.foundation.accounts.models import User
 from touchstone.inspectorate.drafting.actions import statements
 from touchstone.inspectorate.drafting.models import Draft, Section, Statement
@@ -58,7 +59,10 @@ def live_finding(cast: Cast, text: str = "", **fields: Any) -> Finding:
         "order": number, "author": cast["inspector"], "saved_by": cast["inspector"], "saved_at": now,
         "fingerprint": f"{number:064d}", **fields,
     }  # fmt: skip
-    return Finding.objects.create(inspection=cast.inspection, **values)
+    finding = Finding.objects.create(inspection=cast.inspection, **values)
+    item = make_item(cast.inspection, cast["inspector"], finding.area_key)
+    finding.links.create(evidence=item, bearing="supports", seen_hash=item.content_hash)
+    return finding
 
 
 def explain_missing(cast: Cast) -> None:

@@ -18,11 +18,13 @@ _TODAY = {"on_day": "1", "on_month": "6", "on_year": "2026", "state": "under_way
 
 
 def make(cast: Cast) -> dict[str, Any]:
+    state = cast.inspection.state
     plan = plan_for(cast)
     action = first(plan)
     file = progress.add_file(by=cast["head"], action=action, data=io.BytesIO(b"a,b\n"), name="a.csv", shows="Days.")
     progress.report(by=cast["head"], action=action, on=clock.today(), state="under_way", value="12 days")
     writing.send(by=cast["head"], plan=plan)
+    cast.at(state)
     return {
         "slug": cast.inspection.slug,
         "area": action.area_for_improvement.slug,
