@@ -247,8 +247,8 @@ MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 REFERRAL_SENT_WITHIN_DAYS = int(env.text("TOUCHSTONE_REFERRAL_SENT_DAYS", "1"))  # by the service; calendar days
 REFERRAL_ACKNOWLEDGED_WITHIN_DAYS = int(env.text("TOUCHSTONE_REFERRAL_ACKNOWLEDGED_DAYS", "1"))  # working days
 
-# Reports are made public by workers: "in background" starts one for what was queued in a browser; "by command" leaves it
-# to `./touchstone work` and `./touchstone tick`.
+# Reports are made public by workers: "in background" starts one for what was queued in a browser; "by command" leaves
+# it to `./touchstone work` and `./touchstone tick`.
 PUBLICATIONS_ARE_MADE = env.text("TOUCHSTONE_PUBLICATIONS", "in background")
 # Within how many working days a request for another format is to be met, by kind; the contact is erased so many days
 # after the answer. This project's own lengths.

@@ -12,7 +12,7 @@ from touchstone.domain.reporting.evidence import Seen
 from touchstone.domain.vocabulary import FRAMEWORKS, class_key, grade_key, progress_key, timescale_key
 from touchstone.reader.common.draft import Draft
 from touchstone.reader.common.evidence import kind_of
-from touchstone.reader.common.flow import BULLET, Block
+from touchstone.reader.common.flow import BULLET, HEADING, Block
 from touchstone.reader.confidence import EXACT
 from touchstone.reader.record import Value
 
@@ -58,6 +58,11 @@ def _titles(draft: Draft) -> set[str]:
 def _is_title(folded: str, titles: set[str]) -> bool:
     """Is it a heading, or the first line of one?"""
     return folded in titles or len(folded) > _LONG and any(title.startswith(folded) for title in titles)
+
+
+def _ends(block: Block, folded: str, titles: set[str]) -> bool:
+    """Does a list end here: at another heading, marked as one or listed in the contents, or at a letter's close?"""
+    return block.kind == HEADING or _is_title(folded, titles) or _END.match(block.text) is not None
 
 
 def read_judgements(draft: Draft, framework: str) -> None:
@@ -138,7 +143,7 @@ def read_improvements(draft: Draft) -> None:
         if ranked or folded in ("other areas for improvement", "meysydd eraill i'w gwella"):
             rank = ranked
             continue
-        if _END.match(block.text) or _is_title(folded, titles):
+        if _ends(block, folded, titles):
             section = ""
             continue
         item = _NUMBER.match(block.text)
@@ -173,17 +178,20 @@ def _after_contents(draft: Draft) -> list[Block]:
 
 
 def read_strengths(draft: Draft) -> None:
-    titles, made, inside = _titles(draft), [], False
+    titles, inside = _titles(draft), False
+    made: list[dict[str, Value]] = []
     for block in _after_contents(draft):
         folded = fold(block.text)
         if folded in STRENGTHS:
             inside = True
-        elif inside and (_is_title(folded, titles) or folded in IMPROVE or _END.match(block.text)):
+        elif inside and (folded in IMPROVE or _ends(block, folded, titles)):
             inside = False
         elif inside and block.kind == BULLET:
             made.append(
                 {"number": block.value(len(made) + 1, None, EXACT), "text": block.quote(0, len(block.text), EXACT)}
             )
+        elif inside and made and not made[-1]["text"].value.endswith((".", "!", "?", "…")):
+            made[-1]["text"].value += f" {block.text}"  # the words of one item, broken over lines
     if made:
         draft.record.lists["strengths"] = made
 
