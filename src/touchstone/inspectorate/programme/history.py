@@ -129,3 +129,22 @@ def steps_of(definition: Framework) -> tuple[str, ...]:
     """The grades of the framework's overall judgement, best first; none where it has no overall grade."""
     scale = definition.overall_scale
     return tuple(grade.key for grade in scale.steps) if scale is not None else ()
+
+
+def inadequate_progress(programme: Programme) -> int | None:
+    """The newest monitoring or progress visit, if it judged overall progress inadequate: the next visit is then
+    proposed. Source: that monitoring goes on until progress is enough is in the letters; that the rule proposes and a
+    director decides is this project's own. One query."""
+    rows = Judgement.objects.filter(
+        inspection__provider=programme.provider_id,
+        inspection__inspectorate=programme.inspectorate_id,
+        inspection__kind__in=[Inspection.Kind.MONITORING, Inspection.Kind.PROGRESS],
+        inspection__published__isnull=False,
+        area_key="overall_progress",
+        state=Judgement.State.GRADED,
+    )
+    found = rows.select_related("inspection").order_by("-inspection__published", "-inspection").first()
+    if found is None or found.grade_key != "inadequate":
+        return None
+    published = found.inspection.published
+    return found.inspection_id if published is not None and published.start >= programme.starts_on else None

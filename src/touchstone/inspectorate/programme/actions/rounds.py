@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -127,25 +127,28 @@ def _write_reminder(programme: Programme, person: User, rows: list[Obligation]) 
 
 
 def _propose(programme: Programme, now: datetime) -> int:
-    """Propose an escalation where the newest overall grade is below the mark; once for an inspection."""
+    """Propose an escalation where the newest overall grade is below the mark, or the newest visit judged overall
+    progress inadequate; once for an inspection."""
     today = timezone.localdate(now)
-    steps = history.steps_of(frameworks.definition(programme.framework))
-    if programme.escalation_mark not in steps or programme.ends_on is not None and programme.ends_on < today:
+    if programme.ends_on is not None and programme.ends_on < today:
         return 0
+    slipped = history.inadequate_progress(programme)
+    proposed = _escalate(programme, slipped, ("inadequate", "", "satisfactory"), today) if slipped else 0
+    steps = history.steps_of(frameworks.definition(programme.framework))
+    if programme.escalation_mark not in steps:
+        return proposed
     found = drop(history.inspections_as_events(programme), steps, programme.escalation_mark, programme.starts_on)
     number = history.number_of(found.event, history.INSPECTION) if found is not None else None
     if found is None or number is None:
-        return 0
-    row, made = Escalation.objects.get_or_create(
-        programme=programme,
-        inspection_id=number,
-        defaults={
-            "grade_key": found.grade,
-            "grade_before": found.before,
-            "mark": programme.escalation_mark,
-            "proposed_on": today,
-        },
-    )
+        return proposed
+    return proposed + _escalate(programme, number, (found.grade, found.before, programme.escalation_mark), today)
+
+
+def _escalate(programme: Programme, inspection: int, grades: tuple[str, str, str], today: date) -> int:
+    """`grades`: the one judged, the one before it, and the mark."""
+    grade, before, mark = grades
+    values = {"grade_key": grade, "grade_before": before, "mark": mark, "proposed_on": today}
+    row, made = Escalation.objects.get_or_create(programme=programme, inspection_id=inspection, defaults=values)
     if made:
         _tell_directors(row)
     return int(made)
