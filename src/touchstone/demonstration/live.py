@@ -43,7 +43,8 @@ DAYS_OF_FIELDWORK = 3  # working days before the day of loading on which it bega
 
 def play(*, inspectorate: Organisation, service: Organisation) -> Inspection | None:
     """Play the inspection, whole or not at all; None where it was played before."""
-    if Inspection.objects.filter(origin=Inspection.Origin.HELD, provider=service, kind="full").exists():
+    held = Inspection.objects.filter(origin=Inspection.Origin.HELD, provider=service, kind="full")
+    if held.filter(framework__key=FRAMEWORK).exists():
         return None
     domain = f"{inspectorate.slug.split('-')[0]}.example"
     people = {person.email.split("@")[0]: person for person in User.objects.filter(email__endswith=f"@{domain}")}

@@ -6,7 +6,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from touchstone.demonstration import live, write
+from touchstone.demonstration import live, monitored, write, written
 from touchstone.demonstration.northmere import INSPECTORATE, SERVICE, northmere
 from touchstone.demonstration.programme import start_programmes
 from touchstone.demonstration.published import HISTORY
@@ -28,6 +28,7 @@ def ensure_loaded(*, by: User | str = LOADER) -> bool:
         return False
     load_demonstration(by=by)
     play_live()
+    play_reports()
     _note_loaded(by)
     return True
 
@@ -51,8 +52,24 @@ def load_demonstration(*, by: User | str) -> list[str]:
 
 def play_live() -> bool:
     """Play the fictional inspection that is in the middle of its fieldwork, unless it was played before; was it?"""
-    found = {each.slug: each for each in Organisation.objects.filter(slug__in=(INSPECTORATE, SERVICE))}
+    found = _organisations()
     return live.play(inspectorate=found[INSPECTORATE], service=found[SERVICE]) is not None
+
+
+def play_reports() -> list[bool]:
+    """Play an action plan, a letter that is being written, and a report that is queued: which were played now?
+
+    The report comes last: a process of its own begins at once to make its forms.
+    """
+    found = _organisations()
+    domain = f"@{INSPECTORATE.split('-')[0]}.example"
+    people = {each.email.split("@")[0]: each for each in User.objects.filter(email__endswith=domain)}
+    place = written.Place(found[INSPECTORATE], found[SERVICE], people)
+    return [monitored.play_plan(place), written.play_draft(place), written.play_report(place)]
+
+
+def _organisations() -> dict[str, Organisation]:
+    return {each.slug: each for each in Organisation.objects.filter(slug__in=(INSPECTORATE, SERVICE))}
 
 
 def _note_loaded(by: User | str) -> None:
