@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def follow(tab: Page, text: str) -> None:
     tab.wait_for_load_state()
 
 
-def press(tab: Page, name: str) -> None:
+def press(tab: Page, name: str | re.Pattern[str]) -> None:
     """A button, or a link that looks like one."""
     main(tab).get_by_role("button", name=name).or_(main(tab).get_by_role("link", name=name)).first.click()
     tab.wait_for_load_state()
