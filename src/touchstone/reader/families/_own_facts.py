@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import accumulate
 
 from touchstone.reader.common.dates import as_json, find_dates
 from touchstone.reader.common.draft import Draft
-from touchstone.reader.common.flow import Block
+from touchstone.reader.common.flow import HEADING, Block
 from touchstone.reader.confidence import EXACT
+from touchstone.reader.families._own_blocks import joined, part
 from touchstone.reader.record import Value
 
 LABELS = {
@@ -26,7 +29,7 @@ _CARRIED_OUT = re.compile(r"\b(?:carried out this|Cynhaliodd)\b")
 
 def read_facts(draft: Draft) -> None:
     """Provider, area, dates, lead, day of publication, reference: from the first place where each stands."""
-    facts = _facts(draft.blocks)
+    facts = _facts(draft)
     if "provider" in facts:
         draft.record.fields["provider"] = _value(facts["provider"])
     if "area" in facts:
@@ -50,6 +53,25 @@ def read_facts(draft: Draft) -> None:
         draft.record.lists["references"] = [{"value": value, "where": Value("cover", value.place, EXACT)}]
 
 
+def read_title(draft: Draft) -> None:
+    """The heading of the first level, or the lines between who publishes it and the first fact; otherwise none."""
+    front = cover(draft)
+    heading = next((each for each in front if each.kind == HEADING), None)
+    draft.record.fields.pop("title", None)
+    if heading is not None:
+        draft.record.fields["title"] = heading.quote(0, len(heading.text), EXACT)
+        return
+    read = _cover(draft)
+    first = sum(start < read.labels[0].start() for start in read.starts) if read.labels else 0
+    publisher = _PUBLISHER.search(joined(draft.document, draft.blocks[first:]).text)
+    if first > 1 and publisher and front[0].text in publisher.groups() and "provider" in _facts(draft):
+        title = joined(draft.document, front[1:first])
+        draft.record.fields["title"] = title.quote(0, len(title.text), EXACT)
+
+
+_PUBLISHER = re.compile(
+    r"You can ask (.+?) for this document in another form|Gallwch ofyn i (.+?) am y ddogfen hon mewn ffurf arall"
+)
 _PLACE = re.compile(
     r"\bin the (?P<en>.+?) service area(?: \((?P<code>[A-Z]{1,3}\d{1,3})\))?"
     r"|\byn ardal gwasanaeth (?P<cy>.+?)(?: \((?P<kod>[A-Z]{1,3}\d{1,3})\))? (?:o|ar|rhwng|ym|yn)\b"
@@ -68,15 +90,48 @@ def _read_place(draft: Draft) -> None:
             return
 
 
-def _facts(blocks: list[Block]) -> dict[str, tuple[Block, int]]:
-    """For each label, the first block that begins with it, and where its value begins."""
-    found: dict[str, tuple[Block, int]] = {}
-    for block in blocks:
-        for name, labels in LABELS.items():
-            for label in labels:
-                match = re.match(rf"{re.escape(label)}:?\s+(?=\S)", block.text.replace("’", "'"))
-                if match and name not in found:
-                    found[name] = (block, match.end())
+_NAMES = "|".join(f"(?P<{name}>{'|'.join(map(re.escape, labels))})" for name, labels in LABELS.items())
+_LABEL = re.compile(rf"(?:{_NAMES}):?\s+(?=\S)")
+_COVER = 40  # blocks at most before the contents or the salutation
+_WRAPPED = 4  # blocks at most over which one value runs
+_ENDS = re.compile(r"(?:Contents|Cynnwys)$|Dear\b|Annwyl\b|Introduction$|Cyflwyniad$")
+
+
+def cover(draft: Draft) -> list[Block]:
+    """The blocks of the cover, or of the head of a letter."""
+    blocks = draft.blocks[:_COVER]
+    return blocks[: next((n for n, each in enumerate(blocks) if _ENDS.match(each.text)), len(blocks))]
+
+
+@dataclass(frozen=True)
+class _Cover:
+    """The cover as one text, where each of its blocks begins, and the labels that stand at such a beginning."""
+
+    whole: Block
+    starts: list[int]
+    labels: list[re.Match[str]]
+
+
+def _cover(draft: Draft) -> _Cover:
+    blocks = cover(draft)
+    whole = joined(draft.document, blocks)
+    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))[: len(blocks)]
+    text = whole.text.replace("’", "'")
+    return _Cover(whole, starts, [match for start in starts if (match := _LABEL.match(text, start))])
+
+
+def _facts(draft: Draft) -> dict[str, tuple[Block, int]]:
+    """For each label of the cover a block that holds its value. A value runs to the next label, over lines or cells;
+    the last one to the end of its line, or over the next line where nothing stands beside the label."""
+    read, found = _cover(draft), {}
+    for match, after in zip(read.labels, [*read.labels[1:], None], strict=True) if read.labels else ():
+        first = match.end()
+        last = next((start - 1 for start in read.starts if start > first), len(read.whole.text))
+        between = [start for start in read.starts if after is not None and first < start < after.start()]
+        end = after.start() - 1 if after is not None and len(between) < _WRAPPED else last
+        name = match.lastgroup or ""
+        if name not in found and first < end:
+            found[name] = (part(read.whole, first, end), 0)
     return found
 
 

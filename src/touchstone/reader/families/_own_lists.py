@@ -24,9 +24,10 @@ _GRADE_END = re.compile(
 )
 _OVERALL = re.compile(r"^(?:The overall judgement is|Y farn gyffredinol yw:)\s+(?P<grade>[^.]+)\.$")
 IMPROVE = (
-    "areas for improvement", "what needs to improve", "what the authority needs to improve",
-    "what the board needs to improve", "meysydd i'w gwella", "yr hyn y mae angen ei wella",
-    "yr hyn y mae angen i'r awdurdod ei wella", "yr hyn y mae angen i'r bwrdd ei wella",
+    "areas for improvement", "new areas for improvement", "what needs to improve",
+    "what the authority needs to improve", "what the board needs to improve", "meysydd i'w gwella",
+    "meysydd newydd i'w gwella", "yr hyn y mae angen ei wella", "yr hyn y mae angen i'r awdurdod ei wella",
+    "yr hyn y mae angen i'r bwrdd ei wella",
 )  # fmt: skip
 STRENGTHS = ("strengths", "cryfderau")
 _NUMBER = re.compile(r"^(?P<n>\d{1,3})\.\s+(?P<text>\S.*)$", re.DOTALL)
@@ -92,15 +93,20 @@ _UNDER = re.compile(
 )
 
 
+_CUT = re.compile(r"\s(?=(?:Judgement|Barn|Grade|Gradd):? )")
+
+
 def _under_headings(draft: Draft) -> Iterator[tuple[str, str, str, Block]]:
     """The line with a grade, and the one, two or three lines of the heading above it."""
     for at, block in enumerate(draft.blocks):
-        found = _UNDER.match(block.text)
+        found, above = _UNDER.match(block.text), ""
+        if not found and (cut := _CUT.search(block.text)):  # a full line that the grade's line was joined to
+            found, above = _UNDER.match(block.text[cut.end() :]), block.text[: cut.start()]
         if not found:
             continue
         grade = next(words for words in found.groups() if words).lower()
-        for lines in (3, 2, 1):
-            heading = " ".join(each.text for each in draft.blocks[max(0, at - lines) : at])
+        for lines in (2, 1, 0) if above else (3, 2, 1):
+            heading = " ".join([*(each.text for each in draft.blocks[max(0, at - lines) : at]), above]).strip()
             yield heading, grade, "", block
 
 
@@ -130,6 +136,7 @@ def read_improvements(draft: Draft) -> None:
     if any(re.match(r"(?:Area for improvement|Maes i'w wella) 1:", block.text) for block in draft.blocks):
         return  # a letter that looks at those of an earlier inspection; the family of such letters reads them
     titles, section, last, rank = _titles(draft), "", "", None
+    opened, before = False, 0
     made: list[dict[str, Value]] = []
     for block in _after_contents(draft):
         folded = fold(block.text)
@@ -141,15 +148,22 @@ def read_improvements(draft: Draft) -> None:
             continue
         ranked = timescale_key(block.text) or class_key(_singular(block.text))
         if ranked or folded in ("other areas for improvement", "meysydd eraill i'w gwella"):
-            rank = ranked
+            rank, opened = ranked, True
             continue
         if _ends(block, folded, titles):
             section = ""
             continue
         item = _NUMBER.match(block.text)
-        if item and int(item.group("n")) == (made[-1]["number"].value + 1 if made and section == last else 1):
+        number = made[-1]["number"].value + 1 if made and section == last else 1
+        # In a Word file or a page each list begins anew, though the numbers that are shown go on.
+        if item and opened and item.group("n") == "1":
+            before = number - 1
+        elif number == 1:
+            before = 0
+        if item and int(item.group("n")) == number - before:
             made.append(_improvement(block, item, rank, section))
-            last = section
+            made[-1]["number"].value = number
+            last, opened = section, False
         elif made and section == last:  # the words of one item, broken over lines or pages
             made[-1]["text"].value += f" {block.text}"
     draft.record.lists["areas_for_improvement"] = made
@@ -173,8 +187,14 @@ def _improvement(block: Block, item: re.Match[str], rank: str | None, section: s
 
 
 def _after_contents(draft: Draft) -> list[Block]:
-    last = max((i for i, each in enumerate(draft.blocks) if _ENTRY.match(each.text)), default=-1)
-    return draft.blocks[last + 1 :]
+    """The blocks after the contents: in a PDF after the last entry with its page, in a Word file from the first
+    heading after them."""
+    blocks = draft.blocks
+    last = max((i for i, each in enumerate(blocks) if _ENTRY.match(each.text)), default=-1)
+    named = next((i for i, each in enumerate(blocks) if fold(each.text) in ("contents", "cynnwys")), None)
+    if last < 0 and named is not None:
+        last = next((i for i, each in enumerate(blocks) if i > named and each.kind == HEADING), 0) - 1
+    return blocks[last + 1 :]
 
 
 def read_strengths(draft: Draft) -> None:
