@@ -140,7 +140,7 @@ first letter.
             """
             by || English | Welsh
             safeguarding || Overall effectiveness is limited by the judgement of safeguarding. | Cyfyngwyd y farn gyffredinol gan y meysydd hyn: diogelu.
-            equality_and_diversity safeguarding || Overall effectiveness is limited by the judgements of equality and diversity and safeguarding. | Cyfyngwyd y farn gyffredinol gan y meysydd hyn: cydraddoldeb ac amrywiaeth a diogelu.
+            equality_and_diversity safeguarding || Overall effectiveness is limited by the judgements of equality and diversity, and safeguarding. | Cyfyngwyd y farn gyffredinol gan y meysydd hyn: cydraddoldeb ac amrywiaeth, a diogelu.
              || |
             """,
             _limited,

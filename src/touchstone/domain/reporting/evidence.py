@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _METHODS: dict[str, tuple[str, str, str]] = {
                 "ateb i'n cais am wybodaeth"),
 }  # fmt: skip
 ORDER = tuple(_METHODS)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 MET = ("interview", "meeting")
 
 
@@ -42,7 +44,8 @@ class Seen:
     def said(self, language: str = "en") -> str:
         """ "over 61 case files", "14 arsylwad o waith", "complaints (chosen by the provider)"."""
         label = self._label(language)
-        words = label if self.count is None else f"{self.count:,} {label}"
+        # "the action plan", counted, is "1 action plan".
+        words = label if self.count is None else f"{self.count:,} {_ARTICLE.sub('', label)}"
         if self.qualifier:
             words = f"{self.qualifier} {words}"
         if self.chosen_by_provider:

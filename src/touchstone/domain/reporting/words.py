@@ -6,6 +6,7 @@ written as a word the next word changes, and a program would get some of those c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from touchstone.domain.dates import PreciseDate, Precision
@@ -27,11 +28,15 @@ def number(n: int, language: str = "en") -> str:
     return _SMALL[n] if language == "en" and 0 <= n < len(_SMALL) else f"{n:,}"
 
 
+_AND = {"en": re.compile(r" and "), "cy": re.compile(r" ac? | and ")}
+
+
 def listed(words: Sequence[str], language: str = "en") -> str:
-    """ "Fen, Moor and Dale". Empty for none."""
+    """ "Fen, Moor and Dale"; "Fen and Moor, and Dale" where one of them holds an "and". Empty for none."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {joined(words[-1], language)}"
+    comma = "," if any(_AND[language].search(each) for each in words) else ""
+    return f"{', '.join(words[:-1])}{comma} {joined(words[-1], language)}"
 
 
 def joined(word: str, language: str = "en") -> str:

@@ -15,6 +15,8 @@ from touchstone.domain.reporting.evidence import Seen, ordered, prose
         (Seen("observation", None), "observations of practice", "arsylwad o waith"),
         (Seen("other", 1204, "letters", qualifier="over"), "over 1,204 letters", "over 1,204 letters"),
         (Seen("other", 12, "letters", "llythyr"), "12 letters", "12 llythyr"),
+        (Seen("other", 1, "the action plan"), "1 action plan", "1 action plan"),
+        (Seen("other", None, "the area's data"), "the area's data", "the area's data"),
         (
             Seen("report", 5, "examples", chosen_by_provider=True),
             "5 examples (chosen by the provider)",

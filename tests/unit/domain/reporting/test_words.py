@@ -57,3 +57,17 @@ def test_one_date_is_printed_once() -> None:
     same = PreciseDate.day(2009, 10, 5)
     assert days(same, PreciseDate.day(2009, 10, 5)) == "5 October 2009"
     assert listed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "said"),
+    [
+        (["Fen", "Moor", "Dale"], "en", "Fen, Moor and Dale"),
+        (["Fen", "Moor and Dale"], "en", "Fen, and Moor and Dale"),
+        (["Fen and Moor", "Dale"], "en", "Fen and Moor, and Dale"),
+        (["Canolbarth a Gorllewin Cymru", "Gwent"], "cy", "Canolbarth a Gorllewin Cymru, a Gwent"),
+        (["Gwent", "De Cymru"], "cy", "Gwent a De Cymru"),
+    ],
+)
+def test_a_name_with_an_and_in_it_stays_whole(words: list[str], language: str, said: str) -> None:
+    assert listed(words, language) == said

@@ -20,7 +20,7 @@ from touchstone.domain.reporting.document import (
     bullets,
     text,
 )
-from touchstone.domain.reporting.evidence import MET, prose
+from touchstone.domain.reporting.evidence import MET, Seen, prose
 from touchstone.domain.reporting.glossary import GLOSSARY
 from touchstone.domain.reporting.words import day, listed, lowered, number, sentence, when
 from touchstone.inspectorate.drafting.building import phrases as say
@@ -89,9 +89,11 @@ def _places(known: Known, language: str) -> str:
         parts.append(say.COVERED(language).format(names=listed(names, language)))
     if len(known.places) == 1 and known.authorities:
         names = [known.name(each, language) for each in known.authorities]
-        parts.append(say.AUTHORITIES(language).format(names=listed(names, language)))
+        phrase = say.AUTHORITIES if len(names) > 1 else say.AUTHORITY
+        parts.append(phrase(language).format(names=listed(names, language)))
     if known.offices:
-        parts.append(say.OFFICES(language).format(names=listed(known.offices, language)))
+        phrase = say.OFFICES if len(known.offices) > 1 else say.OFFICE
+        parts.append(phrase(language).format(names=listed(known.offices, language)))
     return " ".join(parts)
 
 
@@ -196,7 +198,10 @@ def lscb(known: Known, section: Section, language: str) -> Blocks:
 def evidence(known: Known, section: Section, language: str) -> Blocks:
     """What was looked at, with its numbers, and what could not be seen and why."""
     blocks: Blocks = []
-    if known.seen and known.framework.level == "area" and not known.letter:
+    if any(each.label for each in known.seen):
+        items = [Item((Run(each.said(language), lang=_language_of(each, language)),)) for each in known.seen]
+        blocks += [said(say.INCLUDES(language)), Listing(tuple(items))]
+    elif known.seen and known.framework.level == "area" and not known.letter:
         blocks.append(said(prose(known.seen, language)))
     elif known.seen and known.framework.id.startswith("ciw-"):
         blocks += [said(say.WE_LOOKED(language).format(what=each.said(language))) for each in known.seen]
@@ -209,6 +214,11 @@ def evidence(known: Known, section: Section, language: str) -> Blocks:
     if known.seen and not any(each.label for each in known.seen):
         blocks.append(said(say.COUNTED(language)))
     return blocks + missing(known, language)
+
+
+def _language_of(seen: Seen, language: str) -> str:
+    """A label that has no Welsh is marked as English; where its line says more in Welsh, the line stays Welsh."""
+    return "en" if language == "cy" and seen.untranslated and not seen.chosen_by_provider else ""
 
 
 def missing(known: Known, language: str) -> Blocks:

@@ -24,6 +24,10 @@ AUTHORITIES = Title(
     "The service area works across the local authority areas of {names}.",
     "Mae'r ardal gwasanaeth yn gweithio ar draws ardaloedd yr awdurdodau lleol canlynol: {names}.",
 )
+AUTHORITY = Title(
+    "The service area works across the local authority area of {names}.",
+    "Mae'r ardal gwasanaeth yn gweithio ar draws ardal yr awdurdod lleol hwn: {names}.",
+)
 COVERED = Title(
     "It covered these areas of the service: {names}.", "Roedd yn cynnwys yr ardaloedd gwasanaeth hyn: {names}."
 )
@@ -39,6 +43,7 @@ TABLE_OF = Title("Judgement area", "Maes barn")
 OFFICES = Title(
     "Inspectors visited offices in {names}.", "Ymwelodd yr arolygwyr â swyddfeydd yn y lleoedd hyn: {names}."
 )
+OFFICE = Title("Inspectors visited an office in {names}.", "Ymwelodd yr arolygwyr â swyddfa yn y lle hwn: {names}.")
 EARLIER = Title(
     "The inspection of {body} in {when} identified {count} areas for improvement.",
     "Nododd yr arolygiad o {body} ({when}) {count} maes i'w wella.",
@@ -53,6 +58,7 @@ LOOKED_AT = Title(
 ASSESSED = Title("As part of the visit, inspectors assessed:", "Fel rhan o'r ymweliad, asesodd yr arolygwyr:")
 MET = Title("Inspectors took part in:", "Cymerodd yr arolygwyr ran yn:")
 WE_LOOKED = Title("In total we looked at {what}.", "Edrychwyd ar gyfanswm o {what}.")
+INCLUDES = Title("The evidence includes:", "Mae'r dystiolaeth yn cynnwys:")
 COUNTED = Title(
     "These numbers are counted in the register of evidence of this inspection.",
     "Cyfrifir y niferoedd hyn yng nghofrestr dystiolaeth yr arolygiad hwn.",
@@ -62,6 +68,7 @@ ACTION = Title("{body} should take the following action.", "Dylai {body} gymryd 
 NO_AREAS = Title(
     "The inspection identified no areas for improvement.", "Ni nododd yr arolygiad unrhyw feysydd i'w gwella."
 )
+NEW_AREAS = Title("New areas for improvement", "Meysydd newydd i'w gwella")
 UNTIMED = Title("Other areas for improvement", "Meysydd eraill i'w gwella")
 AREA_N = Title("Area for improvement {number}: ", "Maes i'w wella {number}: ")
 HOWEVER = Title("However, {text}", "Fodd bynnag: {text}")
