@@ -56,9 +56,7 @@ def inspections(draw: st.DrawFn, framework: str, kind: str) -> Told:
     if with_areas.progress and kind == "monitoring":
         many = draw(st.lists(st.sampled_from(with_areas.progress), min_size=1, max_size=9))
         progress = tuple(Progress(draw(sentences()), grade) for grade in many)
-    # The letter of a progress inspection has no place for new areas for improvement.
-    most = 0 if kind == "progress" else 9
-    improve = draw(st.lists(st.tuples(st.sampled_from(with_areas.ranks), sentences()), max_size=most))
+    improve = draw(st.lists(st.tuples(st.sampled_from(with_areas.ranks), sentences()), max_size=9))
     order = list(with_areas.ranks)
     methods = st.sampled_from(["case_file_review", "observation", "interview", "document", "data", "survey", "visit"])
     return Told(

@@ -28,6 +28,8 @@ from touchstone.inspectorate.drafting.models import Section, Statement
 
 # Sections whose statements are a list of points, not paragraphs.
 LISTS = ("strengths",)
+# Sections with a list of areas for improvement.
+_LISTING = ("areas_for_improvement", "lscb")
 
 
 @dataclass
@@ -135,7 +137,17 @@ def _body(known: Known, language: str) -> list[Block]:
         group = above.key if above is not None else ""
         blocks.append(_heading(known, section, language, 3 if above is not None else 2, numbers))
         blocks += _ordered(section, own, _written(section, held, language, numbers))
-    return blocks
+    return blocks + _left_over(known, language)
+
+
+def _left_over(known: Known, language: str) -> list[Block]:
+    """New areas for improvement in a form that has no list for them (a letter about earlier ones): never lost."""
+    has_list = any(each.key in _LISTING for each in known.sections.get("everyone", ()))
+    if not known.areas or (has_list and not known.looked):
+        return []
+    key = "new_areas_for_improvement"
+    heading = Heading(say.NEW_AREAS(language), key.replace("_", "-"), 2)
+    return [heading, *parts.listed_areas(known, known.areas, Section(key=key), language)]
 
 
 def _heading(known: Known, section: Section, language: str, level: int, numbers: _Numbers) -> Heading:
