@@ -165,7 +165,7 @@ def test_what_a_document_printed_stands_instead_of_the_register() -> None:
         inspection=draft.inspection, kind="judges", label="Judges", missing_reason="None was free in that week"
     )
     assert after(english(draft), "Methodology") == [
-        "In total we looked at over 61 case files.", "Not seen: Judges. None was free in that week.",
+        "The evidence includes:", "over 61 case files", "Not seen: Judges. None was free in that week.",
     ]  # fmt: skip
 
 

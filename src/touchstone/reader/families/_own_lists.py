@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from touchstone.domain.framework_names import fold
@@ -131,12 +132,29 @@ def _table(draft: Draft) -> Iterator[tuple[str, str, str, Block]]:
             inside = False
 
 
+@dataclass
+class _Numbers:
+    """The numbers of a list in several parts: in a Word file or a page each part begins anew with 1, though the numbers
+    that are shown go on. `opened`: a heading within the list has just begun a part."""
+
+    opened: bool = False
+    before: int = 0
+
+    def fits(self, printed: int, number: int) -> bool:
+        """Is this the item with the number that comes next?"""
+        if number == 1 or (self.opened and printed == 1):
+            self.before = number - 1
+        fits = printed == number - self.before
+        self.opened = self.opened and not fits
+        return fits
+
+
 def read_improvements(draft: Draft) -> None:
     """Areas for improvement, numbered through, under their times and classes; several lists where a document has."""
     if any(re.match(r"(?:Area for improvement|Maes i'w wella) 1:", block.text) for block in draft.blocks):
         return  # a letter that looks at those of an earlier inspection; the family of such letters reads them
     titles, section, last, rank = _titles(draft), "", "", None
-    opened, before = False, 0
+    numbers = _Numbers()
     made: list[dict[str, Value]] = []
     for block in _after_contents(draft):
         folded = fold(block.text)
@@ -148,22 +166,16 @@ def read_improvements(draft: Draft) -> None:
             continue
         ranked = timescale_key(block.text) or class_key(_singular(block.text))
         if ranked or folded in ("other areas for improvement", "meysydd eraill i'w gwella"):
-            rank, opened = ranked, True
+            rank, numbers.opened = ranked, True
             continue
         if _ends(block, folded, titles):
             section = ""
             continue
         item = _NUMBER.match(block.text)
         number = made[-1]["number"].value + 1 if made and section == last else 1
-        # In a Word file or a page each list begins anew, though the numbers that are shown go on.
-        if item and opened and item.group("n") == "1":
-            before = number - 1
-        elif number == 1:
-            before = 0
-        if item and int(item.group("n")) == number - before:
+        if item and numbers.fits(int(item.group("n")), number):
             made.append(_improvement(block, item, rank, section))
-            made[-1]["number"].value = number
-            last, opened = section, False
+            made[-1]["number"].value, last = number, section
         elif made and section == last:  # the words of one item, broken over lines or pages
             made[-1]["text"].value += f" {block.text}"
     draft.record.lists["areas_for_improvement"] = made
