@@ -16,12 +16,14 @@ _LEGAL = re.compile(
 )
 _END = r"(?<!\bSt)\.(?= |$)"
 _AUTHORITIES = re.compile(
-    rf"works across the local authority (?:areas of (?P<en>.+?)|area of (?P<one>.+?)){_END}"
-    rf"|ar draws (?:ardaloedd yr awdurdodau lleol canlynol: (?P<cy>.+?)|ardal yr awdurdod lleol hwn: (?P<un>.+?)){_END}"
+    rf"works across the local authority (?:areas of (?P<en>.{{1,2000}}?)|area of (?P<one>.{{1,2000}}?)){_END}"
+    rf"|ar draws (?:ardaloedd yr awdurdodau lleol canlynol: (?P<cy>.{{1,2000}}?)"
+    rf"|ardal yr awdurdod lleol hwn: (?P<un>.{{1,2000}}?)){_END}"
 )
 _OFFICES = re.compile(
-    rf"Inspectors visited (?:offices in (?P<en>.+?)|an office in (?P<one>.+?)){_END}"
-    rf"|Ymwelodd yr arolygwyr â (?:swyddfeydd yn y lleoedd hyn: (?P<cy>.+?)|swyddfa yn y lle hwn: (?P<un>.+?)){_END}"
+    rf"Inspectors visited (?:offices in (?P<en>.{{1,2000}}?)|an office in (?P<one>.{{1,2000}}?)){_END}"
+    rf"|Ymwelodd yr arolygwyr â (?:swyddfeydd yn y lleoedd hyn: (?P<cy>.{{1,2000}}?)"
+    rf"|swyddfa yn y lle hwn: (?P<un>.{{1,2000}}?)){_END}"
 )
 _COPIES = re.compile(r"^(?:Copies|Copïau):$")
 _AFTER_COPIES = re.compile(r"^(?:You can ask .+ for this document|Gallwch ofyn i )")
