@@ -33,7 +33,7 @@ from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.evidence.written import Written
 from touchstone.inspectorate.findings import actions as findings
 from touchstone.inspectorate.findings.models import Finding
-from touchstone.inspectorate.findings.queries.standing import asked_of, board_of
+from touchstone.inspectorate.findings.queries.standing import asked_of, board_of, framework_of
 from touchstone.inspectorate.findings.rows import LiveFinding, ProposalRow
 from touchstone.inspectorate.inspections import actions as inspections
 from touchstone.inspectorate.inspections.models import Inspection
@@ -171,7 +171,7 @@ def _proposed_and_settled(
     place: Place, inspection: Inspection, grades: Mapping[str, tuple[str, str]] | None = None
 ) -> None:
     """Fieldwork ends; each judgement is proposed, moderated by two others, and stands. The overall one comes last."""
-    for source in frameworks.definition(inspection.framework).evidence:
+    for source in framework_of(inspection).evidence:
         sources.say_missing(by=place.lead, inspection=inspection, source_key=source.key, reason=words.MISSING)
     inspections.move(by=BY, inspection=inspection, step="end fieldwork")
     keys = sorted((each.key for each in asked_of(inspection)), key=lambda key: key == "overall_effectiveness")
