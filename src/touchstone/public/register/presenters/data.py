@@ -7,7 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from touchstone.domain.dates import PreciseDate
+from touchstone.domain.dates import PreciseDate, Precision
+from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.public.register.headlines import headline_of
@@ -209,9 +210,12 @@ def improvement_row(afi: Any) -> dict[str, Any]:
 
 
 def event(row: Any) -> dict[str, Any]:
-    """An event of a story."""
+    """An event of a story. `on` is empty where it is only known that it was before a day; `when` says that."""
+    before = isinstance(row.on, PreciseDate) and row.on.precision is Precision.BEFORE
+    on = day(row.on) if isinstance(row.on, PreciseDate) else row.on.isoformat() if row.on else None
     return {
-        "on": day(row.on) if isinstance(row.on, PreciseDate) else row.on.isoformat() if row.on else None,
+        "on": None if before else on,
+        "when": format_date(row.on) if row.on else None,
         "kind": row.kind,
         "title": row.title,
         "grade": row.grade or None,

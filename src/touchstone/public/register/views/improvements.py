@@ -20,7 +20,7 @@ from touchstone.public.register.queries import providers, standing
 PROVIDER_COLUMNS = (
     "slug", "inspection", "number", "section", "timescale_or_class", "text", "own_words", "due", "due_basis", "state",
 )  # fmt: skip
-COLUMNS = ("on", "kind", "title", "grade", "text", "inspection")
+COLUMNS = ("on", "when", "kind", "title", "grade", "text", "inspection")
 
 
 @public_page
