@@ -85,8 +85,8 @@ STAFFORDSHIRE = Four(
             "Staffordshire and the Marches",
             "C4",
             authorities=(
-                "Herefordshire", "Shropshire", "Staffordshire", "Stoke on Trent", "Telford and Wrekin",
-                "Worcestershire",
+                "Worcestershire", "Telford and Wrekin", "Shropshire", "Herefordshire", "Stoke on Trent",
+                "Staffordshire",
             ),
         )
     },
@@ -298,7 +298,6 @@ def expected(four: Four, publication: Publication, language: str) -> dict[str, A
     letter = bool(four.addressee)
     day = timezone.localtime(publication.public_from).date().isoformat()
     grades = {row.area_key: row.grade_key for row in past.judgements if row.grade_key}
-    improve_cy = dict(enumerate(four.improve_cy))
     written = {key: len(rows) for key, rows in four.statements.items() if key != "strengths"}
     return {
         "framework": past.framework,
@@ -314,6 +313,24 @@ def expected(four: Four, publication: Publication, language: str) -> dict[str, A
         "grades": grades,
         "limiting": {row.area_key for row in past.judgements if row.limiting},
         "limited_by": four.limited_by,
+        **_listed(four, welsh),
+        "previous": (_day(four.earlier.published), len(four.earlier.afis)) if four.earlier else (None, None),
+        "authorities": sorted(place.authorities) if place else [],
+        "offices": [office for offices in past.areas.values() for office in offices],
+        "addressee": ", ".join(four.addressee.splitlines()) or None,
+        "signatory": "Dee Fairlie" if letter else None,
+        "copies": list(four.copies),
+        "lead": None if letter else "Lead",
+        "response_days": past.response.days if past.response else None,
+        # The numbered themes of a Welsh report are not read yet.
+        "themes": written if past.kind == "narrative" and not welsh else {},
+        "referrals": four.referrals,
+    }  # fmt: skip
+
+
+def _listed(four: Four, welsh: bool) -> dict[str, Any]:
+    past, improve_cy = four.past, dict(enumerate(four.improve_cy))
+    return {
         "improve": [
             (afi.number, improve_cy.get(n, "") if welsh else afi.text, afi.timescale_key or None)
             for n, afi in enumerate(past.afis)
@@ -326,17 +343,6 @@ def expected(four: Four, publication: Publication, language: str) -> dict[str, A
         "not_seen": [(row.label.lower(), row.missing_reason) for row in past.evidence if row.missing_reason],
         "progress": {each.number: (each.grade, each.residual.lower()) for each in past.progress},
         "counts": dict(Counter(each.grade for each in past.progress)),
-        "previous": (_day(four.earlier.published), len(four.earlier.afis)) if four.earlier else (None, None),
-        "authorities": list(place.authorities) if place else [],
-        "offices": [office for offices in past.areas.values() for office in offices],
-        "addressee": ", ".join(four.addressee.splitlines()) or None,
-        "signatory": "Dee Fairlie" if letter else None,
-        "copies": list(four.copies),
-        "lead": None if letter else "Lead",
-        "response_days": past.response.days if past.response else None,
-        # The numbered themes of a Welsh report are not read yet.
-        "themes": written if past.kind == "narrative" and not welsh else {},
-        "referrals": four.referrals,
     }  # fmt: skip
 
 
@@ -364,8 +370,6 @@ def given_back(data: Mapping[str, Any]) -> dict[str, Any]:
     for name, held in data["lists"].items():
         rows[name] = [{column: value["value"] for column, value in row.items()} for row in held]
     graded = [row for row in rows["judgements"] if row.get("grade")]
-    progress = [row for row in rows["progress_judgements"] if row["number"]]
-    counts = {key: n for key, n in (one("overall_progress_counts") or {}).items() if key != "total" and n}
     limited = one("limiting_statement") or ""
     return {
         "framework": one("framework"),
@@ -381,6 +385,24 @@ def given_back(data: Mapping[str, Any]) -> dict[str, Any]:
         "grades": {row["key"]: row["grade"] for row in graded},
         "limiting": {row["key"] for row in graded if row["limiting"]},
         "limited_by": tuple(key for key, words in LIMITS.items() if words in limited),
+        **_lists_of(rows, one("overall_progress_counts")),
+        "previous": (day("previous_inspection"), one("previous_afi_count")),
+        "authorities": [row["name"] for row in rows["local_authorities"]],
+        "offices": [row["name"] for row in rows["offices_visited"]],
+        "addressee": one("addressee"),
+        "signatory": one("signatory"),
+        "copies": [row["name"] for row in rows["copies"]],
+        "lead": one("lead_inspector"),
+        "response_days": one("response_due_days"),
+        "themes": {row["key"]: row["paragraphs"] for row in rows["themes"]},
+        "referrals": one("referrals"),
+    }  # fmt: skip
+
+
+def _lists_of(rows: Mapping[str, list[dict[str, Any]]], counted: Mapping[str, int] | None) -> dict[str, Any]:
+    progress = [row for row in rows["progress_judgements"] if row["number"]]
+    counts = {key: n for key, n in (counted or {}).items() if key != "total" and n}
+    return {
         "improve": [
             (row["number"], row["text"], row["timescale_or_class"]) for row in rows["areas_for_improvement"]
         ],
@@ -397,16 +419,6 @@ def given_back(data: Mapping[str, Any]) -> dict[str, Any]:
             for row in progress
         },
         "counts": counts,
-        "previous": (day("previous_inspection"), one("previous_afi_count")),
-        "authorities": [row["name"] for row in rows["local_authorities"]],
-        "offices": [row["name"] for row in rows["offices_visited"]],
-        "addressee": one("addressee"),
-        "signatory": one("signatory"),
-        "copies": [row["name"] for row in rows["copies"]],
-        "lead": one("lead_inspector"),
-        "response_days": one("response_due_days"),
-        "themes": {row["key"]: row["paragraphs"] for row in rows["themes"]},
-        "referrals": one("referrals"),
     }  # fmt: skip
 
 
