@@ -28,6 +28,12 @@ SIMPLE = "We came to see how people help you."
 SHORT = {"name": "counted.csv", "mimeType": "text/csv", "buffer": b"case,wait\n1,long\n"}
 OPEN = 'judged("ofsted-cafcass-2009", "full", "Inspection of an area, a journey")'
 
+OPEN_IN_WALES = 'in_wales()\njudged("ciw-cafcass-cymru-2018", "narrative", "Arolygiad o ardal, taith")'
+WELSH_TEXTS = (
+    ("Private law practice", "Advisers meet children late.", "Mae cynghorwyr yn cwrdd â phlant yn hwyr."),
+    ("Public law practice", "Advisers listen to children.", "Mae cynghorwyr yn gwrando ar blant."),
+)
+
 
 @pytest.fixture
 def acts(play: Play, screenshots: Path | None) -> Iterator[Acts]:
@@ -42,6 +48,55 @@ def test_a_report_from_judgements_that_stand_to_its_public_page_and_its_correcti
     reporting.publish(acts)
     first = _public(acts)
     _corrected(acts, first)
+
+
+@pytest.fixture
+def welsh(play: Play, screenshots: Path | None) -> Acts:
+    return reporting.settled(play, "welsh", screenshots, OPEN_IN_WALES)
+
+
+@pytest.mark.browser
+def test_a_welsh_inspectorate_publishes_in_both_languages_at_once(welsh: Acts) -> None:
+    """The same, shortened: what has no Welsh stops; both languages are public together, each wholly its own."""
+    lead, inspector = "welsh-lead-inspector", "welsh-inspector"
+    reporting.begin(welsh, lead)
+    _welsh_written(welsh, inspector)
+    tab = reporting.line(welsh, lead, "Sign it off")
+    follow(tab, "Go on without the service’s check")
+    main(tab).get_by_label("Why the service does not check it").fill("It is checked by another journey.")
+    press(tab, "Go on without it")
+    reporting.sign(welsh, lead, "welsh-moderator")
+    reporting.publish(welsh, "welsh-publisher")
+    tab = welsh.play.go(inspector, f"/inspections/{welsh.slug}/report")
+    told(tab, "Advisers listen to children.")
+    _no_faults(tab, welsh, "english")
+    tab.locator(".register-choices a[hreflang=cy]").click()
+    expect(tab.locator("html")).to_have_attribute("lang", "cy")
+    told(tab, "Mae cynghorwyr yn gwrando ar blant.")
+    assert "Advisers listen" not in main(tab).inner_text()
+    assert tab.locator("main [lang=en]").locator("p, h2, h3").count() == 0
+    _no_faults(tab, welsh, "welsh")
+    groups = main(tab).locator(".register-files")
+    counts = [each.locator("a[type]").count() for each in groups.all()]
+    assert len(counts) == 2 and counts[0] == counts[1], "as many forms in Welsh as in English"
+
+
+def _welsh_written(acts: Acts, who: str) -> None:
+    """What is proposed has no Welsh yet, and stops for it; then each text is there in both languages."""
+    tab = reporting.line(acts, who, "Checks")
+    expect(main(tab).get_by_text("There is no Welsh of this.")).to_have_count(3)
+    acts.look(tab, "no-welsh")
+    for section, english, cymraeg in WELSH_TEXTS:
+        tab = reporting.line(acts, who, "Write the statements")
+        tab.get_by_role("link", name=re.compile(rf"^(\d+\. )?{section}$")).first.click()
+        tab.locator(".app-statement").get_by_role("link", name=re.compile("^Write")).first.click()
+        main(tab).get_by_label("Statement", exact=True).fill(english)
+        main(tab).get_by_label("Statement in Welsh").fill(cymraeg)
+        press(tab, re.compile("^Save$"))
+        not_refused(tab)
+    acts.look(tab, "both")
+    reporting.word_the_area(acts, who, ASKED, welsh="Cwrdd â phob plentyn o fewn deg diwrnod gwaith i'r cais.")
+    reporting.nothing_stops(acts, who)
 
 
 def _written(acts: Acts) -> None:
