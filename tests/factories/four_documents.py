@@ -366,9 +366,7 @@ def given_back(data: Mapping[str, Any]) -> dict[str, Any]:
         held = one(name)
         return (held["start"], held["precision"]) if held else None
 
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name, held in data["lists"].items():
-        rows[name] = [{column: value["value"] for column, value in row.items()} for row in held]
+    rows = _rows(data)
     graded = [row for row in rows["judgements"] if row.get("grade")]
     limited = one("limiting_statement") or ""
     return {
@@ -397,6 +395,13 @@ def given_back(data: Mapping[str, Any]) -> dict[str, Any]:
         "themes": {row["key"]: row["paragraphs"] for row in rows["themes"]},
         "referrals": one("referrals"),
     }  # fmt: skip
+
+
+def _rows(data: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for name, held in data["lists"].items():
+        rows[name] = [{column: value["value"] for column, value in row.items()} for row in held]
+    return rows
 
 
 def _lists_of(rows: Mapping[str, list[dict[str, Any]]], counted: Mapping[str, int] | None) -> dict[str, Any]:
