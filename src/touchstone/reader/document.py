@@ -38,6 +38,7 @@ class Document:
     notes: list[str] = field(default_factory=list)
     source: object | None = None
     misnamed: str = ""  # a sentence, where the name promises another kind of file than the bytes are
+    edges_clean: bool = False  # running titles and page numbers are blanked already: what is at the edges is text
 
     @cached_property
     def text(self) -> str:

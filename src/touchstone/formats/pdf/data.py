@@ -28,7 +28,8 @@ from touchstone.formats.wording import direction, primary, tag, wording
 
 CHARACTERS = {False: 84, True: 44}  # on a line of a table, in print and in large print
 COLUMNS = {False: 8, True: 5}
-RUNNING = {False: 95, True: 80}  # of the title above every page: one line, or two
+RUNNING = {False: 60, True: 44}  # letters of the title above every page of a report: one line …
+FEW_WORDS = 7  # … of so few words that nobody takes it for prose which was left untagged
 IMAGES = {"image/png": "png", "image/svg+xml": "svg"}
 Data = dict[str, Any]
 
@@ -58,7 +59,7 @@ class Builder:
             "region": region,
             "rtl": direction(document.language) == "rtl",
             "title": self.words(document.title),
-            "running": textwrap.shorten(self.words(document.title), RUNNING[self.large], placeholder=" …"),
+            "running": self.running(document),
             "subtitle": self.words(document.subtitle),
             "publisher": self.words(document.publisher),
             "front": [*facts, *front] if document.kind == "report" else [*front, *facts],
@@ -69,6 +70,14 @@ class Builder:
             "imprint": [self.runs(line(words)) for words in document.imprint],
             "words": {"contents": words.contents, "page": words.page},
         }
+
+    def running(self, document: Document) -> str:
+        """The line above every page of a report but the first; a letter has none."""
+        if document.kind == "letter":
+            return ""
+        title = self.words(document.title).split()
+        more = " …" if len(title) > FEW_WORDS else ""
+        return textwrap.shorten(" ".join(title[:FEW_WORDS]) + more, RUNNING[self.large], placeholder=" …")
 
     def words(self, words: str) -> str:
         return shown(words, self.lost)

@@ -211,6 +211,9 @@ def _width(document: Document, lines: list[Line]) -> int:
 
 def _without_running_lines(document: Document) -> Iterator[Line]:
     """The lines without running titles and page numbers: what stands at the edge of most pages, and lone numbers."""
+    if document.edges_clean:
+        yield from document.lines
+        return
     if len(document.pages) < 2:
         yield from document.lines
         return

@@ -94,23 +94,24 @@ _FOOT = re.compile(r"(?:Page|Tudalen) \d+$")
 
 def _heading_lines(lines: list[str], first: str) -> int:
     """How many of the lines at the head of a page repeat a title of the first page, which may run over several."""
-    heads = [" ".join(" ".join(lines[:many]).split()).casefold() for many in (1, 2, 3)]
+    heads = [" ".join(" ".join(lines[:many]).split()).casefold().removesuffix(" …") for many in (1, 2, 3)]
     return max((many for many, head in enumerate(heads, 1) if len(head) > 8 and head in first), default=0)
 
 
 def _without_running_lines(document: Document) -> Document:
     """The same with blanks for the title at the head of each page and the line at its foot; every place stays."""
     first = re.sub(r"\s+", " ", document.pages[0]).casefold()
+    letter = re.search(r"^(?:Dear|Annwyl)\b", document.pages[0], re.MULTILINE) is not None  # it has no running title
     pages = []
     for number, page in enumerate(document.pages):
         lines = page.split("\n")
-        for at in range(_heading_lines(lines, first) if number else 0):
+        for at in range(_heading_lines(lines, first) if number and not letter else 0):
             lines[at] = " " * len(lines[at])
         for at in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
             if _FOOT.search(lines[at].strip()):
                 lines[at] = " " * len(lines[at])
         pages.append("\n".join(lines))
-    return replace(document, pages=pages)
+    return replace(document, pages=pages, edges_clean=True)
 
 
 def _read(document: Document) -> Record:
