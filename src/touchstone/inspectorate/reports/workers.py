@@ -6,13 +6,16 @@ a process left. No form is published twice.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
 
 from django.conf import settings
 
-_running: list[subprocess.Popen[bytes]] = []
+# Who started it goes with it: a server that parts into several processes copies this list with locks that nobody opens
+# again in the copies, and a copy would take a process of its parent's for running for ever.
+_running: list[tuple[int, subprocess.Popen[bytes]]] = []
 _lock = threading.Lock()
 
 
@@ -21,7 +24,8 @@ def start() -> None:
     if settings.PUBLICATIONS_ARE_MADE != "in background":
         return
     with _lock:
-        _running[:] = [process for process in _running if process.poll() is None]
+        here = os.getpid()
+        _running[:] = [(owner, process) for owner, process in _running if owner == here and process.poll() is None]
         if _running:
             return
         process = subprocess.Popen(
@@ -31,5 +35,5 @@ def start() -> None:
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # it outlives the web server's own restart
         )
-        _running.append(process)
+        _running.append((here, process))
     threading.Thread(target=process.wait, daemon=True).start()  # so that it leaves no dead entry behind
