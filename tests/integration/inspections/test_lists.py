@@ -12,7 +12,7 @@ from touchstone.foundation.providers.models import ConflictOfInterest
 
 pytestmark = pytest.mark.django_db
 
-INSIDE = {"planner", "lead", "inspector", "second", "moderator", "moderator2", "director"}
+INSIDE = {"planner", "lead", "inspector", "second", "moderator", "moderator2", "director", "publisher"}
 SERVICE = {"head", "manager", "data_officer"}
 
 
