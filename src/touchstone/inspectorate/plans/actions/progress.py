@@ -26,7 +26,8 @@ MOST_FILES = 50
 def report(*, by: Actor, action: PlanAction, on: date, state: str, says: str = "", value: str = "") -> ActionReport:
     """Say how far an action is on a day. Older reports stay; the newest day decides how far the action is."""
     check(by, "write_plan", action.plan.inspection)
-    held = PlanAction.objects.select_for_update().select_related("plan__inspection__provider").get(pk=action.pk)
+    locked = PlanAction.objects.select_for_update(of=("self",))
+    held = locked.select_related("plan__inspection__provider").get(pk=action.pk)
     policies.check_can_report(held, state, says, on, clock.today())
     made = ActionReport.objects.create(
         action=held, on=on, state=state, says=says.strip(), value=value.strip(), by=person_of(by), at=clock.now()

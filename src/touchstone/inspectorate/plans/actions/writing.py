@@ -148,7 +148,7 @@ def _milestones(action: PlanAction, row: ActionRow) -> None:
 def send(*, by: Actor, plan: ActionPlan, stage: str = PlanSending.Stage.FINAL) -> PlanSending:
     """Send the plan to the inspectorate exactly as it is. Gaps do not stop it; the inspectorate sees them too."""
     check(by, "write_plan", plan.inspection)
-    held = ActionPlan.objects.select_for_update().select_related("inspection", "clock").get(pk=plan.pk)
+    held = ActionPlan.objects.select_for_update(of=("self",)).select_related("inspection", "clock").get(pk=plan.pk)
     does = "send again" if held.state == "returned" else "send"
     state = policies.check_step(held, does)
     found = queries.parts(held.inspection, held)
