@@ -78,3 +78,8 @@ def of_proposal(proposed: Proposed) -> str:
         "proposal", proposed.area, proposed.version, proposed.outcome, proposed.scale, proposed.grade,
         proposed.reason, proposed.proposer, proposed.findings,
     )  # fmt: skip
+
+
+def content_hash(content: object) -> str:
+    """The SHA-256 of plain data (as JSON has it) in a form that does not depend on the order of keys."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

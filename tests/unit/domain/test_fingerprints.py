@@ -27,3 +27,8 @@ def test_the_canonical_form_does_not_change():
 
 
 WRITTEN_DOWN = "4933864baa9128001f59cee71e24454cbbfd168e222fabec12c5220e9a67f926"
+
+
+def test_plain_data_has_one_hash_whatever_the_order_of_its_keys() -> None:
+    assert fingerprints.content_hash({"a": 1, "b": ["Ŵyr"]}) == fingerprints.content_hash({"b": ["Ŵyr"], "a": 1})
+    assert fingerprints.content_hash({"a": 1}) != fingerprints.content_hash({"a": 2})

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from touchstone.domain.bands_reader import read_bands
+from touchstone.domain.fingerprints import content_hash
 from touchstone.domain.framework_reader import read_framework
 from touchstone.domain.frameworks import Framework
 from touchstone.domain.located import InvalidDefinition, Problem, located, plain
 from touchstone.domain.proportions import Bands
-from touchstone.foundation.frameworks.yaml_nodes import Parsed, content_hash, parse, read_all
+from touchstone.foundation.frameworks.yaml_nodes import Parsed, parse, read_all
 
 T = TypeVar("T")
 

@@ -6,12 +6,10 @@ would make objects of tags; here each is a problem with its line.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 
@@ -45,11 +43,6 @@ class Parsed:
         """The line of a key of the whole file; 1 where it has no such key."""
         value = self.node.value
         return value[key].line if isinstance(value, dict) and key in value else 1
-
-
-def content_hash(content: Mapping[str, Any]) -> str:
-    """The SHA-256 of the content in a form that does not depend on the order of keys."""
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def read_all(folder: Path, read: Callable[[Path], T]) -> list[T]:

@@ -9,10 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from touchstone.domain.fingerprints import content_hash
 from touchstone.domain.instruments.model import Instrument
 from touchstone.domain.instruments.reader import read_instrument
 from touchstone.domain.located import InvalidDefinition, Problem, located, plain
-from touchstone.foundation.frameworks.yaml_nodes import content_hash, parse, read_all
+from touchstone.foundation.frameworks.yaml_nodes import parse, read_all
 
 DEFINITIONS = Path(__file__).with_name("definitions")
 

@@ -6,8 +6,6 @@ and setting aside write one each.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from touchstone.domain import fingerprints
 from touchstone.domain.instruments.answers import Written, accept, key_of, tidy
 from touchstone.domain.instruments.merging import Outcome, mark, outcome
 from touchstone.domain.instruments.model import AGE_BANDS, LETTERS, MOST_CHILDREN, Instrument, Slot, children_of
@@ -251,7 +250,7 @@ def content_hash(response: Response) -> str:
     """The SHA-256 of what a submitted response says: its instrument with its hash, its subject, and what counts."""
     content = {name: getattr(response, name) for name in _KEPT}
     content["instrument"] = [str(response.instrument), response.instrument.content_hash]
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return fingerprints.content_hash(content)
 
 
 @transaction.atomic

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from touchstone.domain.fingerprints import content_hash
 from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
@@ -158,7 +157,7 @@ def send(*, by: Actor, plan: ActionPlan, stage: str = PlanSending.Stage.FINAL) -
     now = clock.now()
     sending = PlanSending.objects.create(
         plan=held, number=held.sendings.count() + 1, stage=stage, content=content, sent_at=now, sent_by=person_of(by),
-        sha256=hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
+        sha256=content_hash(content),
         late=held.clock is not None and clock.today() > (held.clock.due_if_working or held.clock.due),
     )  # fmt: skip
     _to(held, state)
