@@ -42,11 +42,14 @@ def used_frameworks(now: datetime) -> list[FrameworkVersion]:
 
 def newest_of_each(key: str, now: datetime) -> QuerySet[Inspection]:
     """Under a framework, the newest public inspection of each area (or of each whole service). No query."""
-    ground = InspectionArea.objects.filter(inspection=OuterRef("pk")).order_by("area_id")
+    areas = InspectionArea.objects.filter(inspection=OuterRef("pk"))
+    ground = areas.order_by("area_id")
     rows = gate.public_inspections(now).filter(framework__key=key)
     rows = rows.annotate(
         ground=Coalesce(Subquery(ground.values("area")[:1]), 0, output_field=BigIntegerField()),
-        ground_name=Subquery(ground.values("area__name")[:1]),
+        # Of several areas, the first by name: the one that a reader sees first on the line.
+        ground_name=Subquery(areas.order_by("area__name").values("area__name")[:1]),
+        grounds=Coalesce(Subquery(areas.order_by().values("inspection").annotate(n=Count("pk")).values("n")), 0),
     )
     newer = rows.filter(provider=OuterRef("provider"), ground=OuterRef("ground"), starts__gt=OuterRef("starts"))
     return rows.filter(~Exists(newer))
@@ -54,13 +57,13 @@ def newest_of_each(key: str, now: datetime) -> QuerySet[Inspection]:
 
 def page(rows: QuerySet[Inspection], sort: str, descending: bool, number: str) -> Page:
     """One page of them, by name unless a judgement area is asked for. Four queries."""
-    name = [F("ground_name").asc(nulls_first=True), F("provider__name").asc(), "pk"]
+    name = [F("ground_name").asc(nulls_first=True), "grounds", F("provider__name").asc(), "pk"]
     if sort:
         rows = rows.annotate(place=Subquery(_places(sort)))
         by = F("place").desc(nulls_last=True) if descending else F("place").asc(nulls_last=True)
         ordered = rows.order_by(by, *name)
     elif descending:
-        ordered = rows.order_by(F("ground_name").desc(nulls_last=True), F("provider__name").desc(), "pk")
+        ordered = rows.order_by(F("ground_name").desc(nulls_last=True), "-grounds", F("provider__name").desc(), "pk")
     else:
         ordered = rows.order_by(*name)
     return Paginator(with_headlines(ordered), PAGE).get_page(number)
