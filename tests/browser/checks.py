@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from tests import machine
 
@@ -37,8 +37,13 @@ class Watch:
         self.wrong: list[str] = []
         page.on("console", lambda m: self.wrong.append(m.text) if m.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("requestfailed", lambda request: self.wrong.append(f"{request.url} failed"))
+        page.on("requestfailed", self._failed)
         self.expected_status = expected_status
+
+    def _failed(self, request: Request) -> None:
+        """Leaving a page while its icon still comes ends that request: nobody missed anything."""
+        if request.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"{request.url} failed: {request.failure}")
 
     def serious(self) -> list[str]:
         """Chromium itself reports a page that is meant to answer 404; that is no fault."""

@@ -87,8 +87,10 @@ def test_a_page_is_whole_at_400_per_cent_and_on_a_small_phone(opened: Open, scre
 
 
 def test_a_page_says_the_same_without_scripts(opened: Open, without_scripts: BrowserContext, site: Site) -> None:
+    """Both are opened anew, because what a journey publishes meanwhile would be on one of them only."""
     bare = without_scripts.new_page()
     bare.goto(site.url + opened.path)
+    opened.tab.reload()
     assert checks.words_of(bare) == checks.words_of(opened.tab)
     assert bare.locator("h1").inner_text() == opened.tab.locator("h1").inner_text()
     assert checks.links_of(bare.content()) == checks.links_of(opened.tab.content())
