@@ -32,7 +32,8 @@ MET = ("interview", "meeting")
 @dataclass(frozen=True)
 class Seen:
     """So much of one kind of evidence. `label` in English as a document prints it ("case files"), where it is not one
-    of our methods; `label_cy` empty where nobody has written it. `count` None: no number is given."""
+    of our methods; `label_cy` and `qualifier_cy` are empty where nobody has written them. `count` None: no number is
+    given. `key` tells one from another where a label was typed."""
 
     kind: str
     count: int | None
@@ -40,14 +41,18 @@ class Seen:
     label_cy: str = ""
     qualifier: str = ""
     chosen_by_provider: bool = False
+    qualifier_cy: str = ""
+    key: str = ""
 
     def said(self, language: str = "en") -> str:
         """ "over 61 case files", "14 arsylwad o waith", "complaints (chosen by the provider)"."""
         label = self._label(language)
         # "the action plan", counted, is "1 action plan".
-        words = label if self.count is None else f"{self.count:,} {_ARTICLE.sub('', label)}"
-        if self.qualifier:
-            words = f"{self.qualifier} {words}"
+        bare = label if language == "cy" and self.label_cy else _ARTICLE.sub("", label)
+        words = label if self.count is None else f"{self.count:,} {bare}"
+        qualifier = (self.qualifier_cy or self.qualifier) if language == "cy" else self.qualifier
+        if qualifier:
+            words = f"{qualifier} {words}"
         if self.chosen_by_provider:
             words += " (wedi'u dewis gan y darparwr)" if language == "cy" else " (chosen by the provider)"
         return words
@@ -61,7 +66,7 @@ class Seen:
     @property
     def untranslated(self) -> bool:
         """Would the Welsh of it be English?"""
-        return bool(self.label) and not self.label_cy
+        return bool(self.label and not self.label_cy) or bool(self.qualifier and not self.qualifier_cy)
 
 
 def prose(seen: Sequence[Seen], language: str = "en") -> str:

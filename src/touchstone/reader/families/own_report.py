@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from touchstone.domain.vocabulary import FRAMEWORKS
+from touchstone.domain.reporting.fixed_welsh import KINDS
 from touchstone.reader.common.draft import Draft
 from touchstone.reader.confidence import EXACT, SURE
 from touchstone.reader.document import Document
@@ -26,6 +27,7 @@ RECORD = re.compile(
     r"(?P<framework>[a-z0-9-]+(?:(?<=-)\s+[a-z0-9-]+)*),\s+(?:version|fersiwn)\s+"
     r"(?P<version>\d+),\s+(?:kind|math)\s+(?P<kind>[a-z]+(?:\s[a-z]+)?)\."
 )
+_KINDS = {welsh: kind for kind, welsh in KINDS.items()}
 # The family whose documents under this framework the prose is like.
 _PROSE = {
     "ofsted-cafcass-2009": "ofsted_cafcass_area",
@@ -118,7 +120,7 @@ def _read(document: Document) -> Record:
     line = _line(document)
     assert line is not None
     document = _without_running_lines(document)
-    own = Own(_framework(line), line.group("kind"))
+    own = Own(_framework(line), _KINDS.get(line.group("kind"), line.group("kind")))
     record = _prose(document, own.framework)
     record.family, record.refusal, record.contradictions = "own_report", "", []
     draft = Draft("own_report", document)

@@ -9,6 +9,7 @@ from touchstone.domain.asked import overall as overall_of
 from touchstone.domain.reporting.document import (
     Address,
     Block,
+    Box,
     Document,
     Heading,
     Item,
@@ -19,11 +20,13 @@ from touchstone.domain.reporting.document import (
     Text,
     text,
 )
+from touchstone.domain.reporting.fixed_welsh import KINDS
 from touchstone.domain.reporting.outlines import group_of
-from touchstone.domain.reporting.words import day, days, lowered
+from touchstone.domain.reporting.words import day, days, lowered, sentence
 from touchstone.inspectorate.drafting.building import parts
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building.known import Known
+from touchstone.inspectorate.drafting.building.typed import Said, Typed
 from touchstone.inspectorate.drafting.models import Section, Statement
 
 # Sections whose statements are a list of points, not paragraphs.
@@ -105,15 +108,24 @@ def _opening(known: Known, language: str) -> list[Block]:
     draft = known.draft
     blocks: list[Block] = []
     if known.letter:
-        lines = tuple(line.strip() for line in draft.addressee.splitlines() if line.strip())
+        lines = _lines(known, "addressee", draft.addressee, language)
         blocks += [Address(lines)] if lines else []
     if language == "cy" and not draft.welsh_reviewed:
         blocks.append(parts.boxed(say.UNREVIEWED("cy"), say.UNREVIEWED_SAYS("cy")))
     if draft.correction_of:
-        blocks.append(parts.boxed(say.CORRECTED(language).format(edition=draft.edition), draft.correction_of))
+        title = say.CORRECTED(language).format(edition=draft.edition)
+        words, lang = known.typed(Typed("correction", draft.correction_of), language)
+        blocks.append(Box(title, ((Run(sentence(words), lang=lang),),)))
     if known.letter and draft.salutation:
         blocks.append(Paragraph(text(_salutation(draft.salutation, language))))
     return blocks
+
+
+def _lines(known: Known, what: str, typed: str, language: str) -> tuple[str, ...]:
+    """Names and posts, a line each."""
+    lines = "\n".join(line.strip() for line in typed.splitlines() if line.strip())
+    words, _lang = known.typed(Typed(what, lines, names=True), language) if lines else ("", "")
+    return tuple(words.splitlines())
 
 
 def _salutation(words: str, language: str) -> str:
@@ -182,9 +194,11 @@ def _close(known: Known, language: str) -> list[Block]:
         return []
     blocks: list[Block] = [Paragraph(text(say.SINCERELY(language)))]
     if draft.signatory:
-        blocks.append(Signature(draft.signatory, draft.signatory_post))
+        post = _lines(known, "signatory_post", draft.signatory_post, language)
+        blocks.append(Signature(draft.signatory, ", ".join(post)))
     if draft.copies_to:
-        blocks += [Paragraph(text(say.COPIES(language))), Address(tuple(str(each) for each in draft.copies_to))]
+        copies = _lines(known, "copies", "\n".join(str(each) for each in draft.copies_to), language)
+        blocks += [Paragraph(text(say.COPIES(language))), Address(copies)]
     return blocks
 
 
@@ -197,9 +211,11 @@ def imprint(known: Known, language: str) -> list[str]:
     if known.draft.welsh:
         lines.append(say.ALSO_WELSH(language))
     if held.licence:
-        lines.append(say.LICENCE(language).format(licence=held.licence))
+        licence, _lang = known.typed(Typed("licence", held.licence, names=True), language)
+        lines.append(say.LICENCE(language).format(licence=licence))
     if held.complaints:
-        lines.append(say.COMPLAIN_AT(language).format(where=held.complaints))
+        where, _lang = _where(known, held.complaints, language)
+        lines.append(say.COMPLAIN_AT(language).format(where=where))
     else:
         lines.append(say.COMPLAIN(language).format(inspectorate=name))
     reached = [f"{title(language)}: {getattr(held, key)}" for key, title in say.CONTACTS.items() if getattr(held, key)]
@@ -208,10 +224,16 @@ def imprint(known: Known, language: str) -> list[str]:
     if known.inspection.reference:
         lines.append(say.NUMBERED(language).format(reference=known.inspection.reference))
     framework = known.framework
-    lines.append(
-        say.RECORD(language).format(framework=framework.id, version=framework.version, kind=known.inspection.kind)
-    )
+    kind = KINDS[known.inspection.kind] if language == "cy" else known.inspection.kind
+    lines.append(say.RECORD(language).format(framework=framework.id, version=framework.version, kind=kind))
     return lines
+
+
+def _where(known: Known, complaints: str, language: str) -> Said:
+    """Where to complain: an address of the web or of e-mail is the same in both languages."""
+    if " " not in complaints.strip():
+        return complaints, ""
+    return known.typed(Typed("complaints", complaints, names=True), language)
 
 
 def children(known: Known, language: str) -> Document | None:

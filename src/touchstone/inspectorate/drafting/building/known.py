@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.domain.frameworks import Area as JudgementArea
@@ -12,9 +12,10 @@ from touchstone.domain.frameworks import Framework
 from touchstone.domain.progress import ProgressSuggestion
 from touchstone.domain.reporting.evidence import Seen
 from touchstone.domain.scales import Grade
-from touchstone.foundation.providers.models import Area, AreaLocalAuthority, Organisation
+from touchstone.foundation.providers.models import Area, AreaLocalAuthority, Organisation, PostHolder
 from touchstone.inspectorate.drafting.building import seen as evidence
-from touchstone.inspectorate.drafting.models import Draft, DraftArea, Section, Statement
+from touchstone.inspectorate.drafting.building.typed import Typed, welsh_of
+from touchstone.inspectorate.drafting.models import Draft, DraftArea, Section, Statement, WelshText
 from touchstone.inspectorate.evidence.models import MissingSource
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.findings.queries.standing import framework_of
@@ -39,8 +40,23 @@ class Looked:
 
 
 @dataclass(frozen=True)
+class Unseen:
+    """What was expected and not seen. `source`: its key in the framework; empty where a document prints a `label`."""
+
+    key: str
+    source: str
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Known:
-    """One draft with all that belongs to it. `dated`: the day that the document gives itself; None: not set yet."""
+    """One draft with all that belongs to it. `dated`: the day that the document gives itself; None: not set yet.
+
+    `welsh`: the Welsh that people wrote of what the record says, by key. `names`: names of people and organisations,
+    which stand in Welsh as they are, or as their Welsh name. `asked` fills while a Welsh document is made: what was
+    typed in English and is printed in it.
+    """
 
     draft: Draft
     inspection: Inspection
@@ -54,9 +70,12 @@ class Known:
     offices: Sequence[str]
     authorities: Sequence[Organisation]
     seen: Sequence[Seen]
-    unseen: Sequence[tuple[str, str]]  # (key or label, reason)
+    unseen: Sequence[Unseen]
     looked: Sequence[Looked]
     dated: PreciseDate | None
+    welsh: Mapping[str, WelshText] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    asked: dict[str, Typed] = field(default_factory=dict, compare=False)
 
     def area(self, key: str) -> JudgementArea | None:
         return self.framework.area(key) if key else None
@@ -90,6 +109,19 @@ class Known:
     @property
     def letter(self) -> bool:
         return self.draft.form == "letter"
+
+    def typed(self, typed: Typed, language: str) -> tuple[str, str]:
+        """(words, language) of something typed in English: its Welsh in a Welsh document, where there is any."""
+        if language == "en":
+            return typed.english, ""
+        self.asked[typed.key] = typed
+        welsh = self.welsh_of(typed)
+        return (welsh, "") if welsh else (typed.english, "en")
+
+    def welsh_of(self, typed: Typed) -> str:
+        """What somebody wrote, otherwise what the program knows itself, otherwise empty."""
+        row = self.welsh.get(typed.key)
+        return row.text_cy if row is not None and row.text_cy else welsh_of(typed.english, self.names)
 
     def name(self, of: Organisation | Area, language: str) -> str:
         return (of.name_cy or of.name) if language == "cy" else of.name
@@ -127,6 +159,8 @@ def known_of(draft: Draft, dated: PreciseDate | None = None) -> Known:
         unseen=_unseen(inspection),
         looked=_looked(inspection),
         dated=dated,
+        welsh={each.key: each for each in draft.welsh_texts.select_related("saved_by")} if draft.welsh else {},
+        names=_names(inspection) if draft.welsh else {},
     )
 
 
@@ -136,11 +170,21 @@ def _authorities(places: Sequence[Area]) -> list[Organisation]:
     return sorted({row.local_authority for row in rows}, key=lambda each: each.name)
 
 
-def _unseen(inspection: Inspection) -> list[tuple[str, str]]:
+def _unseen(inspection: Inspection) -> list[Unseen]:
     """What was expected and not seen, each with its reason: live, and as a document prints it. Two queries."""
     live = MissingSource.objects.filter(inspection=inspection).values_list("source_key", "reason")
-    printed = inspection.evidence_counts.exclude(missing_reason="").values_list("label", "missing_reason")
-    return [*live, *printed]
+    printed = inspection.evidence_counts.exclude(missing_reason="").values_list("pk", "label", "missing_reason")
+    return [
+        *(Unseen(key, key, "", reason) for key, reason in live),
+        *(Unseen(str(pk), "", label, reason) for pk, label, reason in printed),
+    ]
+
+
+def _names(inspection: Inspection) -> dict[str, str]:
+    """Each name that a Welsh document may hold → how it stands there. One query."""
+    people = PostHolder.objects.filter(organisation=inspection.provider_id).values_list("name", flat=True)
+    bodies = (inspection.provider, inspection.inspectorate)
+    return {**{name: name for name in people}, **{each.name: each.name_cy or each.name for each in bodies}}
 
 
 def _looked(inspection: Inspection) -> list[Looked]:

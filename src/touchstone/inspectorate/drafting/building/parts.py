@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from touchstone.domain.asked import overall as overall_of
 from touchstone.domain.frameworks import Area
@@ -26,7 +27,7 @@ from touchstone.domain.reporting.words import day, listed, lowered, number, sent
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building import progress, ranked
 from touchstone.inspectorate.drafting.building.known import Known
-from touchstone.inspectorate.drafting.building.typed import filled, joined
+from touchstone.inspectorate.drafting.building.typed import Said, Typed, filled, joined
 from touchstone.inspectorate.drafting.models import DraftArea, Section
 from touchstone.inspectorate.inspections.models import TeamMember
 
@@ -63,13 +64,20 @@ def about(known: Known, section: Section, language: str) -> Blocks:
         opening = say.NO_DATES(language).format(**words)
     found = [text(opening)]
     if inspection.legal_basis:
-        found.append(filled(say.LEGAL(language), language, basis=inspection.legal_basis.rstrip(".")))
+        basis = known.typed(Typed("legal_basis", inspection.legal_basis.rstrip(".")), language)
+        found.append(filled(say.LEGAL(language), basis=_inside(basis)))
     found.append(text(say.FRAMEWORK(language).format(title=known.framework.title(language))))
     if inspection.theme:
         phrase = say.AGAINST if inspection.kind == "progress" else say.THEME
-        found.append(filled(phrase(language), language, theme=inspection.theme.rstrip(".")))
+        theme = known.typed(Typed("theme", inspection.theme.rstrip(".")), language)
+        found.append(filled(phrase(language), theme=_inside(theme)))
     blocks: Blocks = [Paragraph(joined(found)), *_aspects(known, language)]
     return blocks + [said(words) for words in (_places(known, language), _earlier(known, language)) if words]
+
+
+def _inside(said: Said) -> Said:
+    """As it stands inside a sentence that has its own full stop."""
+    return said[0].rstrip("."), said[1]
 
 
 def _aspects(known: Known, language: str) -> Blocks:
@@ -199,7 +207,8 @@ def evidence(known: Known, section: Section, language: str) -> Blocks:
     """What was looked at, with its numbers, and what could not be seen and why."""
     blocks: Blocks = []
     if any(each.label for each in known.seen):
-        items = [Item((Run(each.said(language), lang=_language_of(each, language)),)) for each in known.seen]
+        seen = [_in_language(known, each, language) for each in known.seen]
+        items = [Item((Run(each.said(language), lang=_language_of(each, language)),)) for each in seen]
         blocks += [said(say.INCLUDES(language)), Listing(tuple(items))]
     elif known.seen and known.framework.level == "area" and not known.letter:
         blocks.append(said(prose(known.seen, language)))
@@ -216,6 +225,19 @@ def evidence(known: Known, section: Section, language: str) -> Blocks:
     return blocks + missing(known, language)
 
 
+def _in_language(known: Known, seen: Seen, language: str) -> Seen:
+    """With the Welsh of its label and of how exact its number is, where a Welsh document prints them."""
+    if language == "en" or not seen.label:
+        return seen
+    exact = f"{seen.count} {seen.label}" if seen.count is not None else seen.label
+    label, of_label = known.typed(Typed("evidence", seen.label, seen.key, exact), language)
+    changed = replace(seen, label_cy="" if of_label else label)
+    if seen.qualifier:
+        words, lang = known.typed(Typed("qualifier", seen.qualifier, seen.key, exact), language)
+        changed = replace(changed, qualifier_cy="" if lang else words)
+    return changed
+
+
 def _language_of(seen: Seen, language: str) -> str:
     """A label that has no Welsh is marked as English; where its line says more in Welsh, the line stays Welsh."""
     return "en" if language == "cy" and seen.untranslated and not seen.chosen_by_provider else ""
@@ -223,13 +245,17 @@ def _language_of(seen: Seen, language: str) -> str:
 
 def missing(known: Known, language: str) -> Blocks:
     """One paragraph for each source that was expected and not seen."""
-    titles = {each.key: each.title(language) for each in known.framework.evidence}
-    return [
-        Paragraph(
-            filled(say.NOT_SEEN(language).replace("{title}", titles.get(key, key)), language, reason=sentence(reason))
-        )
-        for key, reason in known.unseen
-    ]
+    titles = {each.key: each.title for each in known.framework.evidence}
+    blocks: Blocks = []
+    for each in known.unseen:
+        title = titles.get(each.source)
+        about = title("en") if title is not None else each.label or each.source
+        named = (title(language), "") if title is not None else known.typed(
+            Typed("unseen_label", about, each.key, about), language
+        )  # fmt: skip
+        reason, lang = known.typed(Typed("unseen", each.reason, each.key, about), language)
+        blocks.append(Paragraph(filled(say.NOT_SEEN(language), title=named, reason=(sentence(reason), lang))))
+    return blocks
 
 
 def team(known: Known, section: Section, language: str) -> Blocks:

@@ -19,7 +19,8 @@ KINDS = {
     "board review": Title("review of", "yr adolygiad hwn"),
 }
 FRAMEWORK = Title("It was carried out under the framework “{title}”.", "Fe'i cynhaliwyd o dan y fframwaith “{title}”.")
-LEGAL = Title("It was made under {basis}.", "Fe'i gwnaed o dan {basis}.")
+# In Welsh a word that follows "o dan" begins otherwise; so the basis stands apart, as it was written.
+LEGAL = Title("It was made under {basis}.", "Ei sail gyfreithiol yw {basis}.")
 AUTHORITIES = Title(
     "The service area works across the local authority areas of {names}.",
     "Mae'r ardal gwasanaeth yn gweithio ar draws ardaloedd yr awdurdodau lleol canlynol: {names}.",

@@ -11,42 +11,48 @@ from touchstone.domain.reporting.words import lowered, sentence
 from touchstone.domain.scales import Grade
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building.known import Known, Looked
-from touchstone.inspectorate.drafting.building.typed import filled
+from touchstone.inspectorate.drafting.building.typed import Said, Typed, filled
 
 Blocks = list[Block]
 
 
 def one_by_one(known: Known, language: str) -> Blocks:
     """Each earlier area for improvement: its words, the formula, what was found, and apart what is still weak."""
-    return [block for looked in known.looked for block in _one(looked, language)]
+    return [block for looked in known.looked for block in _one(known, looked, language)]
 
 
-def _one(looked: Looked, language: str) -> Blocks:
+def _one(known: Known, looked: Looked, language: str) -> Blocks:
     afi = looked.afi
-    welsh = language == "cy"
-    wording = (afi.text_cy or afi.text) if welsh else afi.text
-    lang = "en" if welsh and not afi.text_cy else ""
+    about = f"{looked.number}. {afi.text}"
+
+    def typed(what: str, words: str) -> Said:
+        said, lang = known.typed(Typed(what, words, str(afi.pk), about), language)
+        return sentence(said), lang
+
+    wording = (afi.text_cy, "") if language == "cy" and afi.text_cy else known.typed(
+        Typed("earlier_area", afi.text, str(afi.pk), about), language
+    )  # fmt: skip
     lead = say.AREA_N(language).format(number=looked.number)
-    blocks: Blocks = [Paragraph((Run(lead, strong=True), Run(wording, lang=lang)))]
+    blocks: Blocks = [Paragraph((Run(lead, strong=True), Run(wording[0], lang=wording[1])))]
     if looked.left_out:
-        blocks.append(_typed(say.LEFT_OUT(language), lowered(sentence(looked.left_out)), language))
+        blocks.append(_led(say.LEFT_OUT(language), typed("left_out", looked.left_out)))
     if looked.grade is not None:
         blocks.append(Paragraph(text(counting.one(looked.grade.key, language))))
     if looked.found:
-        blocks.append(_typed("{text}", sentence(looked.found), language))
+        blocks.append(Paragraph(filled("{text}", text=typed("found", looked.found))))
     if looked.residual:
-        blocks.append(_residual(looked.residual, language))
+        blocks.append(_residual(typed("residual", looked.residual), language))
     return blocks
 
 
-def _typed(form: str, words: str, language: str) -> Paragraph:
-    return Paragraph(filled(form, language, text=words))
+def _led(form: str, said: Said) -> Paragraph:
+    return Paragraph(filled(form, text=(lowered(said[0]), said[1])))
 
 
-def _residual(words: str, language: str) -> Paragraph:
-    if words.lower().startswith("however"):
-        return _typed("{text}", sentence(words), language)
-    return _typed(say.HOWEVER(language), lowered(sentence(words)), language)
+def _residual(said: Said, language: str) -> Paragraph:
+    if said[0].lower().startswith(("however", "fodd bynnag")):
+        return Paragraph(filled("{text}", text=said))
+    return _led(say.HOWEVER(language), said)
 
 
 def stated(known: Known, area: Area, grade: Grade, language: str) -> Blocks:

@@ -17,7 +17,8 @@ def seen_by(inspection: Inspection) -> Sequence[Seen]:
     """What the record of a document prints, where there is one; otherwise what the register holds. Four queries."""
     printed = inspection.evidence_counts.filter(missing_reason="").order_by("pk")
     recorded = [
-        Seen(each.kind, each.count, each.label, "", each.qualifier, each.chosen_by_provider) for each in printed
+        Seen(each.kind, each.count, each.label, "", each.qualifier, each.chosen_by_provider, key=str(each.pk))
+        for each in printed
     ]
     return recorded or ordered(_counts(inspection).items())
 

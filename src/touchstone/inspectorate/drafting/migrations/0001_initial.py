@@ -105,6 +105,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='WelshText',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='welsh_texts', to='drafting.draft')),
+                ('key', models.CharField(help_text='What it is of: building/typed.py.', max_length=120)),
+                ('english', models.TextField()),
+                ('text_cy', models.TextField()),
+                ('revision', models.PositiveIntegerField(default=0)),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('saved_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('draft', 'key'), name='welsh_text_once'), models.CheckConstraint(condition=models.Q(('english', ''), _negated=True), name='welsh_text_is_of_something')],
+            },
+        ),
+        migrations.CreateModel(
             name='AcceptedWarning',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

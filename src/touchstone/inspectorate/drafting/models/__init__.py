@@ -1,7 +1,7 @@
 """Every table of this room."""
 
 from touchstone.inspectorate.drafting.models.draft import Draft, DraftArea, Section, SignOff, Statement
-from touchstone.inspectorate.drafting.models.history import AcceptedWarning, Comment, StatementVersion
+from touchstone.inspectorate.drafting.models.history import AcceptedWarning, Comment, StatementVersion, WelshText
 
 __all__ = [
     "AcceptedWarning",
@@ -12,4 +12,5 @@ __all__ = [
     "SignOff",
     "Statement",
     "StatementVersion",
+    "WelshText",
 ]

@@ -61,6 +61,31 @@ class Comment(models.Model):
         return self.text[:80]
 
 
+class WelshText(models.Model):
+    """The Welsh of something that the record holds in English and the report prints: a reason, a post, a finding.
+
+    `english`: what it is the Welsh of; where the record says something else since, the Welsh has to be read again.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="welsh_texts")
+    key = models.CharField(max_length=120, help_text="What it is of: building/typed.py.")
+    english = models.TextField()
+    text_cy = models.TextField()
+    revision = models.PositiveIntegerField(default=0)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "key"], name="welsh_text_once"),
+            models.CheckConstraint(name="welsh_text_is_of_something", condition=~Q(english="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.text_cy[:80]
+
+
 class AcceptedWarning(models.Model):
     """Somebody let a warning of the checks stand, and why. It holds for exactly this text: text changed, it lapses."""
 
