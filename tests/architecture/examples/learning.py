@@ -17,6 +17,8 @@ def make(cast: Cast) -> dict[str, Any]:
 
 VISITS = {
     "learning-national": Visit("planner", "head"),
+    "learning-followed": Visit("inspector", "head"),
+    "learning-followed-data": Visit("planner", "manager"),
     "learning-recurrences": Visit("lead", "inspector"),
     "learning-recurrence": Visit("director", "other_lead"),
     "learning-open-again": Visit("lead", "planner"),

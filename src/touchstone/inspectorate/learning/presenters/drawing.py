@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from touchstone.domain.followed_by import Tally
 from touchstone.domain.survival import Curve, Step
 
 WIDTH, HEIGHT = 640, 280
 LEFT, RIGHT, TOP, BOTTOM = 48, 628, 12, 240
 DAYS_A_YEAR = 365.25
+SHARE_LEFT, SHARE_ROW = 250, 34
 _Point = tuple[float, float]
 
 
@@ -81,3 +83,31 @@ def _x(days: float, years: int) -> float:
 
 def _y(share: float) -> float:
     return round(BOTTOM - (BOTTOM - TOP) * share, 1)
+
+
+def shares(rows: Sequence[tuple[str, Tally]]) -> Markup | str:
+    """A line for each group from one end of its interval to the other, with a dot at its share; nothing where fewer
+    than two shares are said. It shows whether intervals overlap. Hidden from assistive technology."""
+    said = [(title, tally) for title, tally in rows if tally.share is not None]
+    if len(said) < 2:
+        return ""
+    bottom = TOP + SHARE_ROW * len(said)
+    parts = [
+        f'<svg class="learning-curve" viewBox="0 0 {WIDTH} {bottom + 30}" aria-hidden="true" focusable="false" '
+        'xmlns="http://www.w3.org/2000/svg">'
+    ]
+    for percent in (0, 25, 50, 75, 100):
+        x = _across(percent / 100)
+        parts.append(f'<line class="learning-grid" x1="{x}" x2="{x}" y1="{TOP}" y2="{bottom}"/>')
+        parts.append(f'<text class="learning-label" x="{x}" y="{bottom + 20}" text-anchor="middle">{percent}%</text>')
+    for place, (title, tally) in enumerate(said):
+        y = TOP + SHARE_ROW * place + SHARE_ROW // 2
+        low, high = _across(tally.low or 0.0), _across(tally.high or 0.0)
+        parts.append(f'<text class="learning-label" x="0" y="{y + 5}">{escape(title)}</text>')
+        parts.append(f'<line class="learning-line" x1="{low}" x2="{high}" y1="{y}" y2="{y}"/>')
+        parts.append(f'<circle class="learning-dot" cx="{_across(tally.share or 0.0)}" cy="{y}" r="6"/>')
+    return Markup("".join([*parts, "</svg>"]))
+
+
+def _across(share: float) -> float:
+    return round(SHARE_LEFT + (RIGHT - 12 - SHARE_LEFT) * share, 1)

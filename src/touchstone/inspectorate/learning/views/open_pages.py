@@ -26,7 +26,7 @@ WAITS = ("area_for_improvement", "provider", "inspection", "timescale_or_class",
 @public
 @require_safe
 def returns(request: HttpRequest) -> HttpResponse:
-    now, made_up = clock.now(), _made_up(request)
+    now, made_up = clock.now(), with_made_up(request)
     found = queries.by_theme(now, made_up)
     page = Paginator(queries.public_recurrences(now, made_up), PAGE).get_page(request.GET.get("page"))
     context = {
@@ -45,19 +45,19 @@ def returns(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def returns_data(request: HttpRequest) -> HttpResponse:
-    found = queries.public_recurrences(clock.now(), _made_up(request))
+    found = queries.public_recurrences(clock.now(), with_made_up(request))
     rows = (
         (row.earlier.slug, row.earlier.inspection.provider.slug, row.later.slug, row.later.inspection.provider.slug,
          row.place, row.decided_at.date().isoformat())
         for row in found if row.later is not None and row.decided_at is not None
     )  # fmt: skip
-    return _csv("what-returns.csv", RETURNS, rows)
+    return as_csv("what-returns.csv", RETURNS, rows)
 
 
 @public
 @require_safe
 def how_long(request: HttpRequest) -> HttpResponse:
-    now, made_up = clock.now(), _made_up(request)
+    now, made_up = clock.now(), with_made_up(request)
     by = request.GET.get("by", "")
     by = by if by in curves.GROUPINGS else "timescale"
     found = waits(now, made_up)
@@ -85,16 +85,16 @@ def how_long_data(request: HttpRequest) -> HttpResponse:
     rows = (
         (row.afi.slug, row.afi.inspection.provider.slug, row.afi.inspection.slug,
          row.afi.timescale_key or row.afi.class_key, row.days, int(row.end is End.MET), str(row.end))
-        for row in waits(clock.now(), _made_up(request)).rows
+        for row in waits(clock.now(), with_made_up(request)).rows
     )  # fmt: skip
-    return _csv("how-long-until-met.csv", WAITS, rows)
+    return as_csv("how-long-until-met.csv", WAITS, rows)
 
 
-def _made_up(request: HttpRequest) -> bool:
+def with_made_up(request: HttpRequest) -> bool:
     return request.GET.get("made_up") == "yes"
 
 
-def _csv(name: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
+def as_csv(name: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
     """No cell begins a formula: slugs, numbers and this program's own words."""
     out, today = io.StringIO(), clock.today().isoformat()
     writer = csv.writer(out)
