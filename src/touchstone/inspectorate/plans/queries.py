@@ -94,7 +94,8 @@ def _action(action: PlanAction) -> dict[str, Any]:
         {"by": each.by_day.isoformat(), "text": each.text, "reached": each.reached_on and each.reached_on.isoformat()}
         for each in action.milestones.all()
     ]
-    return {**{name: getattr(action, name) for name in names}, **days, "milestones": milestones}
+    said = {name: getattr(action, name) for name in names}
+    return {"key": str(action.pk), **said, **days, "milestones": milestones}
 
 
 def sendings(plan: ActionPlan) -> QuerySet[PlanSending]:
