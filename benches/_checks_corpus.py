@@ -18,6 +18,7 @@ from touchstone.domain.checks import (
     CheckedFinding,
     CheckedSource,
     CheckedStatement,
+    CheckedTyped,
     Problem,
     check,
 )
@@ -49,7 +50,7 @@ def draft_of(entry: Entry) -> CheckedDraft:
     said: list[CheckedStatement] = []
     if kind == "area":
         areas = (CheckedArea("it", text, text_cy, judgement_key="area", **common),)
-    else:
+    elif kind not in ("record", "names"):
         said.append(CheckedStatement("it", "section", "area", text, text_cy, plain=kind == "plain", **common))
     if "o" in entry:
         said.insert(0, CheckedStatement("other", "section", "area", entry["o"], findings=_findings(entry["of"])))
@@ -67,6 +68,8 @@ def draft_of(entry: Entry) -> CheckedDraft:
         public_names=PLACES,
         places=PLACES,
         children=kind == "children",
+        record=(CheckedTyped("it", text, text_cy, names=kind == "names"),) if kind in ("record", "names") else (),
+        welsh_document=tuple((words, bool(marked)) for words, marked in entry.get("d", {}).items()),
     )
 
 

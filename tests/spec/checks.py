@@ -4,11 +4,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.spec.table import Page, Rule
 from touchstone.domain import name_words
-from touchstone.domain.checks import RULES, CheckedArea, CheckedDraft, CheckedFinding, CheckedStatement, Problem, check
+from touchstone.domain.checks import (
+    RULES,
+    CheckedArea,
+    CheckedDraft,
+    CheckedFinding,
+    CheckedStatement,
+    CheckedTyped,
+    Problem,
+    check,
+)
 from touchstone.domain.disclosure import Names
 from touchstone.foundation.frameworks.definition_files import all_bands
 
@@ -84,6 +94,17 @@ def _terms(statement: str) -> str:
 def _welsh(english: str, welsh: str) -> str:
     problems = [one for one in check(draft_of(english, welsh)) if one.rule.startswith("welsh")]
     return said(problems, {one.rule for one in problems})
+
+
+def _record(english: str, welsh: str) -> str:
+    names = english.startswith("name: ")
+    typed = CheckedTyped("r", english.removeprefix("name: "), welsh, names=names)
+    return said(check(replace(draft_of(""), welsh=True, statements=(), record=(typed,))), set(RULES))
+
+
+def _whole(printed: str, english: str) -> str:
+    whole = replace(draft_of(""), statements=(), welsh_document=((printed, english == "yes"),))
+    return said(check(whole), set(RULES))
 
 
 def _rule(rule: str) -> tuple[str, str, str, str]:
@@ -252,6 +273,30 @@ service, and its list of cases holds Mia O'Brien and Hope Will.
             Work in Northmere is good. | Mae'r gwaith yn Eastmere yn dda. || welsh-names: The English names Northmere, and the Welsh does not.
             """,
             _welsh,
+        ),
+        Rule(
+            "Welsh of what the record holds",
+            "What a report prints of the record (why a source was not seen, a post, what a visit found) has its Welsh too.",
+            """
+            english                       | welsh                             || says
+            The service does not keep it. | Nid yw'r gwasanaeth yn ei gadw.   || nothing
+            The service does not keep it. |                                   || welsh-missing: There is no Welsh of this.
+            The service does not keep it. | The service does not keep it.     || welsh-still-english: This is English in the Welsh text.
+            name: Head of Service         | Head of Service                   || welsh-names-english: This looks English in the Welsh text.
+            name: Northmere               | Northmere                         || nothing
+            """,
+            _record,
+        ),
+        Rule(
+            "No English in the Welsh document",
+            "Wherever it came from; names may stand.",
+            """
+            printed                                 | english           || says
+            Cyhoeddwyd yn Northmere.                | no                || nothing
+            Case files                              | yes               || welsh-document: The Welsh document says in English: “Case files”
+            Inspectors looked at what was there.    | no                || welsh-document: The Welsh document says in English: “Inspectors looked at what was there.”
+            """,
+            _whole,
         ),
     ),
 )

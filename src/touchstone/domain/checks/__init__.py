@@ -6,6 +6,8 @@ typed. A problem that stops must be gone before anybody signs; a warning is for 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from touchstone.domain.checks.model import (
     SEVERITIES,
     STOPS,
@@ -15,6 +17,7 @@ from touchstone.domain.checks.model import (
     CheckedFinding,
     CheckedSource,
     CheckedStatement,
+    CheckedTyped,
     Piece,
     Problem,
 )
@@ -31,6 +34,7 @@ __all__ = [
     "CheckedFinding",
     "CheckedSource",
     "CheckedStatement",
+    "CheckedTyped",
     "Piece",
     "Problem",
     "Rule",
@@ -46,6 +50,10 @@ def check(draft: CheckedDraft) -> list[Problem]:
     problems = [problem for rule in RULES.values() for problem in rule.of_all(draft)]
     for piece in draft.pieces:
         problems += _of(draft, piece)
+    for piece in draft.typed:
+        problems += _sorted(
+            problem for rule in RULES.values() if rule.record for problem in rule.of_piece(draft, piece)
+        )
     return problems
 
 
@@ -67,5 +75,8 @@ def _piece(draft: CheckedDraft, kind: str, key: str) -> Piece:
 
 
 def _of(draft: CheckedDraft, piece: Piece) -> list[Problem]:
-    found = [problem for rule in RULES.values() for problem in rule.of_piece(draft, piece)]
+    return _sorted(problem for rule in RULES.values() for problem in rule.of_piece(draft, piece))
+
+
+def _sorted(found: Iterable[Problem]) -> list[Problem]:
     return sorted(found, key=lambda problem: (problem.language != "en", problem.start, problem.end))

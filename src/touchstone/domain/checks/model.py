@@ -80,8 +80,22 @@ class CheckedSource:
 
 
 @dataclass(frozen=True)
+class CheckedTyped:
+    """Something that the record holds in English and the document prints, such as why a source was not seen.
+
+    `stale`: the record says something else since the Welsh was written. `names`: it may hold names that have no Welsh.
+    """
+
+    key: str
+    text: str
+    text_cy: str = ""
+    stale: bool = False
+    names: bool = False
+
+
+@dataclass(frozen=True)
 class Piece:
-    """A statement or an area for improvement, seen alike. `kind`: statement or area."""
+    """A statement, an area for improvement or a text of the record, seen alike. `kind`: statement, area or record."""
 
     kind: str
     key: str
@@ -92,6 +106,8 @@ class Piece:
     plain: bool
     text_at: datetime | None
     text_cy_at: datetime | None
+    stale: bool = False
+    names: bool = False
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """(language, text) of each language that is written."""
@@ -113,8 +129,10 @@ class CheckedDraft:
     `form`: report, letter or children. `welsh`: it is published in Welsh too. `grades`: judgement area → (scale key,
     grade key). `terms`: words and initials that the glossary explains. `known_names`: hashes of the names of children
     and parents. `public_names`: names that may stand (places, organisations, the lead inspector), also for spelling.
-    `places`: names of the places that the service works in. `smallest`: counts of people below it, and above none, may
-    point to somebody. `reading_age`: how old a reader must be able to follow it; None: the form's own.
+    `places`: names of the places that the service works in. `record`: what is printed of the record, where there is a
+    Welsh document. `welsh_document`: (text, is it marked as English) of everything that the Welsh document prints.
+    `smallest`: counts of people below it, and above none, may point to somebody. `reading_age`: how old a reader must
+    be able to follow it; None: the form's own.
     """
 
     form: str
@@ -132,6 +150,8 @@ class CheckedDraft:
     children: bool = False
     smallest: int = 5
     reading_age: int | None = None
+    record: tuple[CheckedTyped, ...] = ()
+    welsh_document: tuple[tuple[str, bool], ...] = ()
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -147,6 +167,14 @@ class CheckedDraft:
             for one in self.areas
         ]  # fmt: skip
         return (*said, *asked)
+
+    @cached_property
+    def typed(self) -> tuple[Piece, ...]:
+        """The texts of the record. Only the rules for Welsh look at them: their English is another room's."""
+        return tuple(
+            Piece("record", one.key, "", one.text, one.text_cy, (), True, None, None, one.stale, one.names)
+            for one in self.record
+        )
 
 
 @dataclass(frozen=True)

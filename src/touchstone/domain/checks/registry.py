@@ -18,6 +18,7 @@ from touchstone.domain.checks import (
     spelling,
     terms,
     welsh,
+    welsh_document,
 )
 from touchstone.domain.checks.rule import Rule
 
@@ -43,5 +44,7 @@ _ALL: tuple[Rule, ...] = (
     welsh.STILL_ENGLISH,
     welsh.NUMBERS_DIFFER,
     welsh.NAMES_DIFFER,
+    welsh_document.RULE,
+    welsh_document.NAMES,
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.key: rule for rule in _ALL})

@@ -28,13 +28,15 @@ class Missing:
     says: Sentence
     satisfy: Sentence
     place: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule. `looks` is asked about each piece, `looks_at_all` once about the draft; either may be absent.
 
-    `wrong` and `right` are examples; `source` says whose rule it is.
+    `record`: it is also asked about each text of the record. `wrong` and `right` are
+    examples; `source` says whose rule it is.
     """
 
     key: str
@@ -46,6 +48,7 @@ class Rule:
     right: str
     looks: Callable[[CheckedDraft, Piece], Iterable[Found]] | None = None
     looks_at_all: Callable[[CheckedDraft], Iterable[Missing]] | None = None
+    record: bool = False
 
     def of_piece(self, draft: CheckedDraft, piece: Piece) -> Iterator[Problem]:
         for found in self.looks(draft, piece) if self.looks else ():
@@ -56,4 +59,5 @@ class Rule:
 
     def of_all(self, draft: CheckedDraft) -> Iterator[Problem]:
         for found in self.looks_at_all(draft) if self.looks_at_all else ():
-            yield Problem(self.key, self.severity, "draft", found.place, "en", 0, 0, found.says, found.satisfy)
+            yield Problem(self.key, self.severity, "draft", found.place, found.language, 0, 0, found.says,
+                          found.satisfy)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from touchstone.domain.checks.hunspell import dictionary
@@ -50,3 +51,15 @@ def _only_english(word: str) -> bool:
     if small in ENGLISH_LITTLE:
         return True
     return small not in WELSH_LITTLE and dictionary("en").knows(small) and not dictionary("cy").knows(small)
+
+
+def without(text: str, names: Iterable[str]) -> str:
+    """The text without these names, the longest first, and without names of places that are no words."""
+    for name in sorted((each for each in names if each), key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
+
+
+def english_words(text: str) -> list[str]:
+    """The words that only English has. A name in capitals is one too: the caller takes names out first."""
+    return [word for word in _WORD.findall(text) if len(word) > 1 and _only_english(word)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from touchstone.domain.checks.calendar_words import NUMBER
@@ -13,7 +13,7 @@ from touchstone.domain.checks.model import STOPS, CheckedDraft, Piece
 from touchstone.domain.checks.numbers import FIGURES, WORDS
 from touchstone.domain.checks.rule import Found, Rule
 from touchstone.domain.checks.text import sentences
-from touchstone.domain.checks.tongue import other_tongue
+from touchstone.domain.checks.tongue import other_tongue, without
 from touchstone.domain.checks.welsh_words import PLACES
 from touchstone.domain.sentences import Sentence, say
 
@@ -26,7 +26,8 @@ def _missing(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
 
 
 def _older(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
-    if piece.text_at and piece.text_cy_at and piece.text_cy.strip() and piece.text_cy_at < piece.text_at:
+    dated = piece.text_at and piece.text_cy_at and piece.text_cy_at < piece.text_at
+    if piece.text_cy.strip() and (piece.stale or dated):
         yield Found(
             say("The English was changed after the Welsh."),
             say("Read the Welsh against the English and save it, changed or as it is."),
@@ -36,13 +37,17 @@ def _older(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
 
 def _still_english(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
     text = piece.text_cy
-    copied = [(start, end) for start, end in sentences(text) if _copied(text[start:end], piece.text)]
+    copied = [
+        (start, end)
+        for start, end in sentences(text)
+        if not piece.names and _copied(text[start:end], piece.text, draft.public_names)
+    ]
     for start, end in sorted({*other_tongue(text), *copied}):
         yield Found(say("This is English in the Welsh text."), say("Translate it, or take it out."), "cy", start, end)
 
 
-def _copied(sentence: str, english: str) -> bool:
-    return len(sentence.split()) > 2 and sentence.casefold() in english.casefold()
+def _copied(sentence: str, english: str, names: Iterable[str]) -> bool:
+    return len(without(sentence, names).split()) > 2 and sentence.casefold() in english.casefold()
 
 
 # -- numbers ---------------------------------------------------------------------------------------------------------
@@ -142,6 +147,7 @@ MISSING = Rule(
     wrong="Plans are clear. (no Welsh)",
     right="Plans are clear. / Mae'r cynlluniau'n glir.",
     looks=_missing,
+    record=True,
 )
 OLDER = Rule(
     key="welsh-older",
@@ -152,6 +158,7 @@ OLDER = Rule(
     wrong="English saved on 5 May, Welsh on 4 May.",
     right="English saved on 4 May, Welsh on 5 May.",
     looks=_older,
+    record=True,
 )
 STILL_ENGLISH = Rule(
     key="welsh-still-english",
@@ -164,6 +171,7 @@ STILL_ENGLISH = Rule(
     wrong="Plans are clear and they are reviewed. (as the Welsh)",
     right="Mae'r cynlluniau'n glir ac maent yn cael eu hadolygu.",
     looks=_still_english,
+    record=True,
 )
 NUMBERS_DIFFER = Rule(
     key="welsh-numbers",
@@ -174,6 +182,7 @@ NUMBERS_DIFFER = Rule(
     wrong="61 of 67 / 60 o 67",
     right="61 of 67 / 61 o 67",
     looks=_numbers_differ,
+    record=True,
 )
 NAMES_DIFFER = Rule(
     key="welsh-names",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
 from tests.unit.domain.checks.drafts import area, draft, found, marked, statement
+from touchstone.domain.checks import CheckedTyped, check
 
 
 def test_missing() -> None:
@@ -81,3 +83,33 @@ def test_the_place_of_a_number_that_only_the_welsh_has() -> None:
 )
 def test_names(english: str, welsh: str, named: int) -> None:
     assert len(found("welsh-names", draft(statement(english, welsh)))) == named
+
+
+def record(*typed: CheckedTyped, **more: Any) -> list[tuple[str, str]]:
+    return [(one.rule, one.place) for one in check(draft(record=typed, welsh=True, **more))]
+
+
+def test_what_the_record_holds_is_looked_at_by_the_rules_for_welsh_only() -> None:
+    assert record(CheckedTyped("r", "Teh service, most of it.", "")) == [("welsh-missing", "r")]
+    assert record(CheckedTyped("r", "It is.", "Mae.", stale=True)) == [("welsh-older", "r")]
+    assert record(CheckedTyped("r", "It is.", "", stale=True)) == [("welsh-missing", "r")]
+    assert record(CheckedTyped("r", "It is.", "Mae.")) == []
+
+
+def test_names_may_stand_and_what_looks_english_is_asked_about() -> None:
+    line = CheckedTyped("r", "Ann\nHead of the Courts Team", "Ann\n\nHead Team", names=True)
+    found = [one for one in check(draft(record=(line,), welsh=True)) if one.rule == "welsh-names-english"]
+    assert [(one.start, one.end) for one in found] == [(5, 14)]
+    assert record(line, public_names=frozenset({"Ann", "Head Team"})) == []
+    assert record(CheckedTyped("r", "Northmere Family Court Service", "Northmere Family Court Service"),
+                  public_names=frozenset({"Northmere Family Court Service", ""})) == []  # fmt: skip
+
+
+def test_the_whole_welsh_document_is_looked_at() -> None:
+    def says(*printed: tuple[str, bool]) -> list[str]:
+        whole = draft(statement("It is so.", "Mae felly."), welsh=True, welsh_document=printed)
+        return [str(one.says) for one in check(whole)]
+
+    assert says(("Mae felly.", False), ("", True), ("It is so", True), ("Arolygiad", False)) == []
+    assert says(("It was there and it is.", False)) == ["The Welsh document says in English: “It was there and it is.”"]
+    assert len(says(("Case files", True), ("Case files", True))) == 1
