@@ -9,7 +9,7 @@ import pytest
 
 from tests.spec.library import framework as read_framework
 from touchstone.domain.frameworks import Clock, Standing, Title
-from touchstone.inspectorate.accuracy import letters, regime
+from touchstone.inspectorate.accuracy import regime
 
 
 def _clock(key: str, length: int | None) -> Clock:
@@ -48,8 +48,3 @@ def test_the_last_stage_leads_nowhere() -> None:
     own = regime.procedures()["own"]
     assert [own.after(stage.key).key for stage in own.stages[:-1]] == ["review", "adjudicator"]
     assert own.after("adjudicator") is None
-
-
-@pytest.mark.parametrize(("typed", "kept"), [("=1+1", "'=1+1"), ("@a", "'@a"), ("Plain.", "Plain."), ("", "")])
-def test_a_spreadsheet_runs_nothing_that_somebody_typed(typed: str, kept: str) -> None:
-    assert letters.plain_cell(typed) == kept

@@ -17,6 +17,7 @@ from datetime import date
 from touchstone.domain.sampling import identity
 from touchstone.domain.sampling.frame import REFERENCE, Case, Frame
 from touchstone.domain.sentences import Sentence, say
+from touchstone.domain.spreadsheets import csv_text
 
 ZIP = b"PK\x03\x04"  # how spreadsheet files begin
 HEADING = re.compile(r"[a-z0-9][a-z0-9_]*")
@@ -99,16 +100,8 @@ def read_frozen(data: bytes, *, as_at: date, left_out: Iterable[str] = ()) -> Fr
 
 def problems_csv(problems: Iterable[Problem]) -> str:
     """The file of errors: row, column, value, expectation."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["row", "column", "value", "expectation"])
-    writer.writerows([p.row or "", p.column, _harmless(p.value), str(p.expectation)] for p in problems)
-    return out.getvalue()
-
-
-def _harmless(value: str) -> str:
-    # A spreadsheet must not run what somebody typed.
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@") else value
+    rows = [[p.row or "", p.column, p.value, str(p.expectation)] for p in problems]
+    return csv_text([["row", "column", "value", "expectation"], *rows], end="\n")
 
 
 def _decoded(data: bytes) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import textwrap
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
 from touchstone.domain.redline import KEPT, OUT
+from touchstone.domain.spreadsheets import csv_text
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.accuracy import presenters
 from touchstone.inspectorate.accuracy.models import AccuracyCheck, AccuracyComment, SentLine
@@ -45,28 +44,20 @@ def _wrapped(text: str, indent: str = "") -> list[str]:
     return made
 
 
-def plain_cell(text: str) -> str:
-    """A spreadsheet must not run what somebody typed."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
 def draft_table(lines: Iterable[SentLine], comments: Iterable[AccuracyComment]) -> str:
     """The draft as CSV with empty columns to comment in; what is written already stands in them, a row a comment."""
     written: dict[int, list[AccuracyComment]] = {}
     for comment in comments:
         if comment.state == "draft" and comment.line_id is not None:
             written.setdefault(comment.line_id, []).append(comment)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    rows: list[Sequence[str]] = [COLUMNS]
     for line in lines:
-        begin = [plain_cell(text) for text in (line.label, line.heading, line.text, line.text_cy)]
+        begin = [line.label, line.heading, line.text, line.text_cy]
         held = written.get(line.pk, [])
-        for comment in held:
-            writer.writerow([*begin, comment.kind, plain_cell(comment.text), plain_cell(comment.proposed)])
+        rows += [[*begin, comment.kind, comment.text, comment.proposed] for comment in held]
         if not held:
-            writer.writerow([*begin, "", "", ""])
-    return out.getvalue()
+            rows.append([*begin, "", "", ""])
+    return csv_text(rows)
 
 
 def answers_text(check: AccuracyCheck, comments: Sequence[AccuracyComment], lines: Sequence[SentLine]) -> str:

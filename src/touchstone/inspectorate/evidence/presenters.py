@@ -253,18 +253,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def csv_row(item: EvidenceItem) -> list[str]:
+def csv_row(item: EvidenceItem) -> list[object]:
     """One item as a row of the file. No query where areas, files and authors came with it."""
-    cells = [
+    return [
         item.public_id, item.state, item.seen_on, item.method, item.source_key, item.direction,
         " ".join(each.area_key for each in item.areas.all()), item.case_reference, item.about_role,
         item.area.slug if item.area else "", item.place, item.text, item.author.name,
         item.submitted_at.isoformat(timespec="seconds") if item.submitted_at else "", item.version,
         len(item.files.all()), item.content_hash, item.withdrawn_reason,
     ]  # fmt: skip
-    return [_inert(str("" if cell is None else cell)) for cell in cells]
-
-
-def _inert(cell: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell

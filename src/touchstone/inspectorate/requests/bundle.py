@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import tempfile
 import zipfile
@@ -12,6 +10,7 @@ from typing import IO
 
 from django.utils.text import slugify
 
+from touchstone.domain.spreadsheets import csv_text
 from touchstone.foundation.core.wording import format_time
 from touchstone.foundation.files.queries import open_stored
 from touchstone.inspectorate.requests import vocabulary
@@ -31,7 +30,7 @@ def packed(items: Iterable[RequestItem]) -> IO[bytes]:
             for answer in answers:
                 rows += _pack(archive, item, answer)
             if not answers:
-                rows.append([item.number, _plain(item.title), item.state, "", "", "", "", "", ""])
+                rows.append([item.number, item.title, item.state, "", "", "", "", "", ""])
         archive.writestr("contents.csv", _contents(rows))
     out.seek(0)
     return out
@@ -44,7 +43,7 @@ def _pack(archive: zipfile.ZipFile, item: RequestItem, answer: Answer) -> list[l
         ": ".join(filter(None, [each.verdict, vocabulary.reasons().get(each.reason_code, "")]))
         for each in answer.decisions.all()
     ]
-    row = [item.number, _plain(item.title), item.state, answer.round, given, "; ".join(verdicts)]
+    row = [item.number, item.title, item.state, answer.round, given, "; ".join(verdicts)]
     rows: list[list[object]] = []
     if answer.text:
         data = answer.text.encode()
@@ -59,13 +58,4 @@ def _pack(archive: zipfile.ZipFile, item: RequestItem, answer: Answer) -> list[l
 
 
 def _contents(rows: list[list[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADINGS)
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _plain(text: str) -> str:
-    # A spreadsheet must not run what somebody typed.
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    return csv_text([HEADINGS, *rows], end="\n")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import itertools
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, wraps
 from hashlib import sha256
@@ -17,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import translation
 from django.views.decorators.http import condition, require_safe
 
+from touchstone.domain.spreadsheets import csv_lines, csv_text
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import public
 from touchstone.public.register.queries.stamp import stamp
@@ -82,14 +80,8 @@ def _plain(value: Any) -> str:
 
 def csv_response(request: HttpRequest, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> HttpResponse:
     """The main table of a page. Each row ends with the day it was true and the licence, so that a row copied away
-    still carries them. A cell that a spreadsheet would run as a formula is made plain text."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*columns, "as_at", "licence"])
-    today = clock.today().isoformat()
-    for row in rows:
-        writer.writerow([*(_cell(value) for value in row), today, LICENCE])
-    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    still carries them."""
+    response = HttpResponse(csv_text(_with_its_day(columns, rows)), content_type="text/csv; charset=utf-8")
     name = request.path.strip("/").replace("/", "-") or "register.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -97,21 +89,14 @@ def csv_response(request: HttpRequest, columns: Sequence[str], rows: Sequence[Se
 
 def csv_stream(request: HttpRequest, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> StreamingHttpResponse:
     """A table of any length, sent as it is read, with the same two columns at the end of each row."""
-    writer, today = csv.writer(_Echo()), clock.today().isoformat()
-    lines = ([*(_cell(value) for value in row), today, LICENCE] for row in rows)
-    everything = itertools.chain([[*columns, "as_at", "licence"]], lines)
-    response = StreamingHttpResponse(map(writer.writerow, everything), content_type="text/csv; charset=utf-8")
+    lines = csv_lines(_with_its_day(columns, rows))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{request.path.rsplit("/", 1)[-1]}"'
     return response
 
 
-class _Echo:
-    """A file that gives back what is written to it, for a writer that needs one."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _cell(value: Any) -> Any:
-    text = "" if value is None else value
-    return f"'{text}" if isinstance(text, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+def _with_its_day(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
+    today = clock.today().isoformat()
+    yield [*columns, "as_at", "licence"]
+    for row in rows:
+        yield [*row, today, LICENCE]

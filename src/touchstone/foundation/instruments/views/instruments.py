@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from touchstone.domain.spreadsheets import csv_text
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.instruments import presenters, queries, workbooks
 from touchstone.foundation.instruments.models import InstrumentVersion, Response
@@ -58,14 +57,7 @@ def xlsform(request: HttpRequest, instrument: str, version: int) -> HttpResponse
 def data(request: HttpRequest, instrument: str) -> HttpResponse:
     """One's own submitted responses to an instrument, one row an answer."""
     mine = queries.responses_of(request.user, Response.State.SUBMITTED).filter(instrument__key=instrument)  # type: ignore[arg-type]
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    rows = [[row[name] for name in COLUMNS] for row in answers_long(mine)]
+    answer = HttpResponse(csv_text([COLUMNS, *rows]), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{instrument}-responses.csv"'
-    writer = csv.DictWriter(answer, COLUMNS)
-    writer.writeheader()
-    writer.writerows({name: _safe(value) for name, value in row.items()} for row in answers_long(mine))
     return answer
-
-
-def _safe(value: str) -> str:
-    """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t"} else value

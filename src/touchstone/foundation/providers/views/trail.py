@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+from itertools import chain
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from touchstone.domain.spreadsheets import csv_lines
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.permissions import Permission
@@ -23,13 +23,6 @@ from touchstone.foundation.providers.roles import ROLES
 
 PAGE = 50
 COLUMNS = ("number", "at", "who", "action", "subject", "summary", "changes", "organisation", "sequence", "hash")
-
-
-class _Echo:
-    """A file that gives back what is written to it, so that rows leave one by one."""
-
-    def write(self, text: str) -> str:
-        return text
 
 
 def _read(request: HttpRequest) -> tuple[TrailFilterForm, queries.TrailFilter, list[Organisation]]:
@@ -65,21 +58,11 @@ def trail_csv(request: HttpRequest) -> StreamingHttpResponse:
         summary=f"Took away {rows.count()} rows of the audit trail",
         owner=own[0].slug,
     )
-    response = StreamingHttpResponse(_lines(rows.iterator(chunk_size=2000)), content_type="text/csv; charset=utf-8")
+    cells = (EventLine.of(event).cells() for event in rows.iterator(chunk_size=2000))
+    lines = csv_lines(chain([COLUMNS], cells))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="audit-trail-{timezone.localdate()}.csv"'
     return response
-
-
-def _lines(events: Iterator[queries.AuditEvent]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(COLUMNS)
-    for event in events:
-        yield writer.writerow([_safe(cell) for cell in EventLine.of(event).cells()])
-
-
-def _safe(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula is led in by an apostrophe."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 @requires(Permission.ADMINISTER_PEOPLE)

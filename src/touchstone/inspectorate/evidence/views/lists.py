@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import render
 
 from touchstone.domain.frameworks import Framework
+from touchstone.domain.spreadsheets import csv_lines
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
@@ -68,30 +68,19 @@ def _chosen(request: HttpRequest, form: FilterForm) -> list[dict[str, Any]]:
     return chosen
 
 
-class _Line:
-    """What a csv writer writes to when each line is handed on at once."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 @signed_in
 def as_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The list as it is filtered, whole, one item a row."""
     inspection = inspection_for(request, slug, "see_evidence")
     definition = queries.definition_of(inspection)
     found = queries.narrowed(inspection, _filters(request, inspection, definition).wanted())
-    writer = csv.writer(_Line())
     owner = inspection.inspectorate.slug
     audit.record_read(
         by=person_signed_in(request), subject=inspection, owner=owner, summary="Saved a list of evidence as a CSV file."
     )
 
-    def lines() -> Iterator[str]:
-        yield "\ufeff" + writer.writerow(presenters.COLUMNS)
-        for item in found.iterator(chunk_size=_FEED):
-            yield writer.writerow(presenters.csv_row(item))
-
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    rows = map(presenters.csv_row, found.iterator(chunk_size=_FEED))
+    lines = chain(["\ufeff"], csv_lines(chain([presenters.COLUMNS], rows)))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{inspection.slug}-evidence.csv"'
     return response

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from touchstone.domain.sampling import identity
 from touchstone.domain.sentences import Sentence, say
+from touchstone.domain.spreadsheets import csv_text
 from touchstone.inspectorate.requests.tables.schema import Field, Schema
 from touchstone.inspectorate.requests.tables.values import expected
 
@@ -59,17 +58,8 @@ def check(schema: Schema, rows: Rows) -> int:
 
 def errors_csv(problems: Iterable[Problem], said: Iterable[str]) -> str:
     """The file of errors: row, column, value, expectation. `said`: the expectations in the reader's language."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["row", "column", "value", "expectation"])
-    for problem, words in zip(problems, said, strict=True):
-        writer.writerow([problem.row or "", problem.column, _harmless(problem.value), words])
-    return out.getvalue()
-
-
-def _harmless(value: str) -> str:
-    # A spreadsheet must not run what somebody typed.
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    rows = [[p.row or "", p.column, p.value, words] for p, words in zip(problems, said, strict=True)]
+    return csv_text([["row", "column", "value", "expectation"], *rows], end="\n")
 
 
 @dataclass

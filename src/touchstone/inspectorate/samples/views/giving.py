@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from django.contrib import messages
@@ -14,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from touchstone.domain import name_words
+from touchstone.domain.spreadsheets import csv_text
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.uploads import refused_uploads
@@ -111,13 +110,12 @@ def _csv(text: str, name: str) -> HttpResponse:
 def drawn_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The references of the cases to make ready, to look up in the service's own records."""
     inspection = inspection_for(request, slug, "see_drawn")
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["reference", "stratum", "how", "tracked"])
-    for case in queries.cases(inspection):
-        row = [case.reference, case.stratum_label, str(presenters.HOW[case.how]), "yes" if case.tracked else "no"]
-        writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row])
-    return _csv(out.getvalue(), f"{inspection.slug}-cases.csv")
+    rows = [
+        [case.reference, case.stratum_label, str(presenters.HOW[case.how]), "yes" if case.tracked else "no"]
+        for case in queries.cases(inspection)
+    ]
+    table = csv_text([["reference", "stratum", "how", "tracked"], *rows], end="\n")
+    return _csv(table, f"{inspection.slug}-cases.csv")
 
 
 @signed_in
