@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.files import media_types
 from touchstone.foundation.files.media_types import XLSX
 from touchstone.reader.inputs.sniff import DOCX, HTML, PDF, TEXT
 
@@ -33,6 +35,17 @@ REFUSED = {
     "image/gif": gettext_lazy("a GIF picture"),
 }
 ENDINGS = ",".join(sorted(ending for _said, endings in ACCEPTED.values() for ending in endings))
+
+
+def checked(data: BinaryIO, name: str) -> str:
+    """The name, without folders, under which these bytes may be kept; the stream is left at its beginning.
+
+    Raises Refused, with a sentence, where they are empty, of no kind that is kept, or not what the name says.
+    """
+    name = plain_name(name)
+    check_kind(name, media_types.decide(data), empty=not data.read(1))
+    data.seek(0)
+    return name
 
 
 def check_kind(name: str, kind: str, *, empty: bool = False) -> None:

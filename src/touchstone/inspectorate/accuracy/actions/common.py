@@ -13,7 +13,6 @@ from touchstone.foundation.clocks.actions import stop_clock
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.files import media_types
 from touchstone.inspectorate.accuracy import policies
 from touchstone.inspectorate.accuracy.models import AccuracyCheck
 from touchstone.inspectorate.inspections.models import Inspection
@@ -42,9 +41,7 @@ def close(by: Actor, due: Clock | None, because: str) -> None:
 
 def check_file(data: BinaryIO, name: str, held: set[str]) -> str:
     """The name under which a file may be kept. Raises Refused, with a sentence, for what may not be kept."""
-    plain = uploads.plain_name(name)
-    uploads.check_kind(plain, media_types.decide(data), empty=not data.read(1))
-    data.seek(0)
+    plain = uploads.checked(data, name)
     if plain in held:
         raise Refused(_("A file named %(name)s is there already. Remove it first, or rename yours.") % {"name": plain})
     if len(held) >= policies.MOST_FILES:

@@ -12,7 +12,6 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.files import media_types
 from touchstone.foundation.files.actions import store
 from touchstone.inspectorate.plans import policies
 from touchstone.inspectorate.plans.access import check
@@ -58,12 +57,9 @@ def reach(*, by: Actor, milestone: ActionMilestone, on: date) -> ActionMilestone
 def add_file(*, by: Actor, action: PlanAction, data: BinaryIO, name: str, shows: str) -> ActionFile:
     """Add evidence to an action: a file, decided by its bytes, and what it shows."""
     check(by, "write_plan", action.plan.inspection)
-    name = uploads.plain_name(name)
     if not shows.strip():
         raise Refused(_("Say what the file shows."))
-    size = data.seek(0, 2)
-    data.seek(0)
-    uploads.check_kind(name, media_types.decide(data), empty=not size)
+    name = uploads.checked(data, name)
     if action.files.count() >= MOST_FILES:
         raise Refused(_("An action has at most %(most)s files.") % {"most": MOST_FILES})
     made = ActionFile.objects.create(

@@ -73,23 +73,16 @@ def add_file(*, by: Actor, item: RequestItem, data: BinaryIO, name: str) -> Answ
     """
     check(by, "answer", item.inspection)
     policies.check_can_answer(item)
-    name = uploads.plain_name(name)
-    uploads.check_kind(name, media_types.decide(data), empty=not _size(data))
+    name = uploads.checked(data, name)
     if not item.list_key:
         return _keep_file(by, item, name, data, None)
-    if _size(data) > uploads.MOST_LIST_BYTES:
+    raw = data.read(uploads.MOST_LIST_BYTES + 1)
+    if len(raw) > uploads.MOST_LIST_BYTES:
         most = f"{uploads.MOST_LIST_BYTES // 1_048_576} MB"
         raise Refused(
             _("The list is larger than %(most)s, the most that is accepted. Send it in parts.") % {"most": most}
         )
-    raw = data.read()
     return _keep_file(by, item, name, io.BytesIO(raw), _rows_of(item, name, raw))
-
-
-def _size(data: BinaryIO) -> int:
-    size = data.seek(0, io.SEEK_END)
-    data.seek(0)
-    return size
 
 
 def _rows_of(item: RequestItem, name: str, raw: bytes) -> int:
