@@ -2,6 +2,7 @@
 
 A process of its own, because these tests are about what a reader gets: the real server, hashed static files, the
 content security policy; and because tests that empty their database must not empty this one.
+A site can live some days ahead: it is started again on the same data, and for it that much time has passed.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from tests.machine import PROJECT
 
+ELSEWHEN = Path(__file__).with_name("elsewhen")
 PATIENCE = 240.0  # seconds, for loading the demonstration on a slow machine
 
 
@@ -31,6 +34,12 @@ class Site:
     url: str
     data: Path
     sessions: dict[str, list[str]] = field(default_factory=dict)
+    ahead: int = 0  # days
+
+    @property
+    def today(self) -> date:
+        """The day on which the site lives."""
+        return date.today() + timedelta(days=self.ahead)
 
     def get(self, path: str) -> str:
         """The text of a page; raises where it is not answered with 200."""
@@ -49,12 +58,20 @@ class Site:
 
         For what is not the journey: opening an inspection, moving a date into the past.
         """
+        return self._python("-c", _BEGIN + script, *words)
+
+    def tick(self) -> str:
+        """What `./touchstone tick` prints, which a machine runs every minute."""
+        return self._python("-m", "touchstone.cli", "tick")
+
+    def _python(self, *words: str) -> str:
         done = subprocess.run(
-            [sys.executable, "-c", _BEGIN + script, *words],
-            env=_environment(self.data),
+            [sys.executable, *words],
+            env=_environment(self.data, ahead=self.ahead),
             capture_output=True,
             text=True,
             check=False,
+            cwd=PROJECT,
         )
         if done.returncode:
             raise RuntimeError(done.stderr[-3000:])
@@ -65,10 +82,15 @@ class Site:
 
         Nobody else is given it. Several are made at once, because starting Python costs more than making them.
         """
-        kept = self.sessions.setdefault(email, [])
-        if not kept:
-            kept += self.run(_SIGN_IN, email).split()
-        return kept.pop()
+        if not self.sessions.get(email):
+            self.sign_in(email)
+        return self.sessions[email].pop()
+
+    def sign_in(self, *emails: str) -> None:
+        """Make sessions of several people at once, for the same reason."""
+        for line in self.run(_SIGN_IN, *emails).splitlines():
+            email, *made = line.split()
+            self.sessions.setdefault(email, []).extend(made)
 
 
 _BEGIN = """
@@ -82,22 +104,29 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from touchstone.foundation.accounts.models import User
-person = User.objects.get(email=sys.argv[1])
-for _ in range(8):
-    session = SessionStore()
-    session[SESSION_KEY] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    session.save()
-    print(session.session_key)
+for email in sys.argv[1:]:
+    person = User.objects.get(email=email)
+    print(email, end="")
+    for _ in range(8):
+        session = SessionStore()
+        session[SESSION_KEY] = str(person.pk)
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+        session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+        session.save()
+        print("", session.session_key, end="")
+    print()
 """
 
 
-def _environment(data: Path, port: int = 0) -> dict[str, str]:
+def _environment(data: Path, port: int = 0, ahead: int = 0) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("TOUCHSTONE_", "DJANGO_"))}
+    folders = [PROJECT / "src", PROJECT]
+    if ahead:
+        kept["TOUCHSTONE_TEST_DAYS_AHEAD"] = str(ahead)
+        folders.insert(0, ELSEWHEN)
     return {
         **kept,
-        "PYTHONPATH": os.pathsep.join([str(PROJECT / "src"), str(PROJECT)]),
+        "PYTHONPATH": os.pathsep.join(map(str, folders)),
         "TOUCHSTONE_DATA": str(data),
         "TOUCHSTONE_SITE_URL": f"http://127.0.0.1:{port}",
     }
@@ -110,17 +139,19 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """Serve with the demonstration from a new data folder, until the block ends."""
+def running(folder: Path, *, ahead: int = 0) -> Iterator[Site]:
+    """Serve with the demonstration until the block ends, from a data folder that is new or was served before.
+
+    `ahead`: how many days later than today it is for the site and its scripts.
+    """
     port = _free_port()
     log = folder / "server.log"
     command = [sys.executable, "-m", "touchstone.cli", "serve", "--port", str(port)]
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            command, env=_environment(folder / "data", port), stdout=output, stderr=output, cwd=PROJECT
-        )
+    with log.open("a") as output:
+        environment = _environment(folder / "data", port, ahead)
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=PROJECT)
     try:
-        site = Site(f"http://127.0.0.1:{port}", folder / "data")
+        site = Site(f"http://127.0.0.1:{port}", folder / "data", ahead=ahead)
         _wait_for(site, server, log)
         yield site
     finally:
