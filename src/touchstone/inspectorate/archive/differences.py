@@ -174,7 +174,7 @@ def _compare_afi(afi: AreaForImprovement, each: FromRow, answers: Answers, into:
 
 def of_strengths(held: Inspection, rows: Sequence[FromRow], into: Comparison) -> None:
     """Strengths are added where none is held. Where some are, those stay: the same strength is not told twice."""
-    have = list(Finding.objects.filter(inspection=held, direction=Finding.Direction.STRENGTH))
+    have = list(Finding.objects.filter(inspection=held, direction=Finding.Direction.STRENGTH, fingerprint=""))
     texts = {each.text.strip(): each for each in have}
     for n, each in enumerate(rows):
         finding = texts.get(each.row.text) or (have[n] if len(have) == len(rows) else None)

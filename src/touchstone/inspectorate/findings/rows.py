@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from touchstone.domain.dates import PreciseDate
@@ -27,13 +28,18 @@ class JudgementRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """What the evidence shows. `direction` is a Finding.Direction value; `number` as printed."""
+    """What the evidence shows. `direction` is a Finding.Direction value; `number` as printed.
+
+    `behind`: the live findings that it rests on, by their numbers in the database; none where a document was read in.
+    """
 
     direction: str
     text: str
     area_key: str = ""
     number: str = ""
     urgent: bool = False
+    text_cy: str = ""
+    behind: Sequence[int] = ()
 
 
 @dataclass(frozen=True)

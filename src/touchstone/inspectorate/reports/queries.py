@@ -11,9 +11,11 @@ from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from touchstone.domain.workflows.publication_job import MAKING, WAITING
 from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.conversations.models import Recommendation
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
@@ -126,6 +128,14 @@ def _later_full(among: Collection[int]) -> QuerySet[Inspection]:
         kind__in=[Inspection.Kind.FULL, Inspection.Kind.REINSPECTION, Inspection.Kind.NARRATIVE],
         starts__gt=OuterRef("inspection__published"),
     ).filter(Exists(same_ground) | ~Exists(some_ground))
+
+
+def public_recommendations(now: datetime) -> QuerySet[Recommendation]:
+    """What young people and families said to public providers, and a person of the service chose to show; of days that
+    have come. With it its answers, and how far what was promised is, may be shown; who came and files may not. One
+    query."""
+    rows = Recommendation.objects.filter(is_public=True, session__held_on__lte=timezone.localdate(now))
+    return rows.filter(session__panel__provider__in=public_providers(now).values("pk"))
 
 
 def newest_first(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.domain.reporting.document import Document
+from touchstone.inspectorate.findings.rows import FindingRow
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Bundle:
     """Everything that one publication consists of.
 
     `documents` by name: `en`, `cy`, `children-en`, `children-cy`. `fingerprint`: the hash of what was signed off.
-    `areas`: every area for improvement of the document, with the wording that publishing freezes. A correction says in
+    `areas`: every area for improvement of the document, with the wording that publishing freezes; `findings`: its
+    strengths, and what it says of findings that need immediate attention. A correction says in
     `correction`, for the public, what it corrects and why, and in `supersedes` which publication. The text for search
     is taken from the documents.
     """
@@ -42,6 +44,7 @@ class Bundle:
     report: ReportRow
     documents: Mapping[str, Document]
     areas: Sequence[AreaForImprovementRow] = ()
+    findings: Sequence[FindingRow] = ()
     fingerprint: str = ""
     correction: str = ""
     supersedes: Publication | None = None

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+from django.db.models import Prefetch
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.inspectorate.drafting.building import documents_from, fingerprint_of, ranked
+from touchstone.inspectorate.drafting.building.assemble import LISTS
 from touchstone.inspectorate.drafting.building.known import Known, known_of
-from touchstone.inspectorate.drafting.models import Draft
+from touchstone.inspectorate.drafting.models import Draft, Statement
+from touchstone.inspectorate.findings.models import Finding
+from touchstone.inspectorate.findings.rows import FindingRow
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.reports.models import Publication, Report
 from touchstone.inspectorate.reports.policies_of_jobs import current
@@ -26,6 +32,7 @@ def bundle_of(draft: Draft, day: PreciseDate) -> Bundle:
         report=_report(known),
         documents=documents,
         areas=areas_of(known),
+        findings=findings_of(draft),
         fingerprint=fingerprint_of(documents_from(undated)),
         correction=draft.correction_of,
         supersedes=_superseded(draft),
@@ -64,6 +71,37 @@ def areas_of(known: Known) -> list[AreaForImprovementRow]:
             )
         )
     return rows
+
+
+def findings_of(draft: Draft) -> list[FindingRow]:
+    """What is kept of the text as records: each strength of its list, and each statement that rests on an urgent
+    finding; in the words that are printed, with the findings behind them. Two queries."""
+    held = Prefetch("findings", Finding.objects.filter(withdrawn_reason="").order_by("pk"))
+    statements = Statement.objects.filter(section__draft=draft, section__audience="everyone", removed=False)
+    rows = statements.select_related("section").prefetch_related(held).order_by("section__order", "order", "pk")
+    return [row for each in rows if (row := _printed(each)) is not None]
+
+
+def _printed(statement: Statement) -> FindingRow | None:
+    found, text = list(statement.findings.all()), statement.text.strip()
+    urgent, listed = any(each.urgent for each in found), statement.section.key in LISTS
+    if not text or not (urgent or listed):
+        return None
+    areas = {each.area_key for each in found}
+    return FindingRow(
+        direction="strength" if listed else _direction(found),
+        text=text,
+        text_cy=statement.text_cy.strip(),
+        area_key=statement.section.area_key or (areas.pop() if len(areas) == 1 else ""),
+        urgent=urgent,
+        behind=tuple(each.pk for each in found),
+    )
+
+
+def _direction(found: Sequence[Finding]) -> str:
+    """Of a statement that says several things: as the urgent ones of them are."""
+    ways = {each.direction for each in found if each.urgent}
+    return ways.pop() if len(ways) == 1 else "weakness"
 
 
 def _superseded(draft: Draft) -> Publication | None:

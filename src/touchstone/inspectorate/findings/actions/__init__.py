@@ -14,10 +14,12 @@ from touchstone.inspectorate.findings.actions.notes import change_note, send_not
 from touchstone.inspectorate.findings.actions.proposals import authorise, moderate, propose
 from touchstone.inspectorate.findings.actions.record import (
     correct_judgement,
+    publish_findings,
     record_evidence_counts,
     record_figures,
     record_findings,
     record_judgements,
+    take_back_findings,
 )
 from touchstone.inspectorate.findings.actions.settling import reopen, settle
 
@@ -30,6 +32,7 @@ __all__ = [
     "look_again",
     "moderate",
     "propose",
+    "publish_findings",
     "record_evidence_counts",
     "record_figures",
     "record_findings",
@@ -37,6 +40,7 @@ __all__ = [
     "reopen",
     "send_note",
     "settle",
+    "take_back_findings",
     "unlink_evidence",
     "withdraw_finding",
     "write_finding",

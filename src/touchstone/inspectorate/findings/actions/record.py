@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
@@ -85,9 +86,11 @@ def record_findings(*, by: User | str, inspection: Inspection, rows: Sequence[Fi
     """Record findings in the order given. Raises Refused when one has no words or an unknown judgement area."""
     policies.check_can_record_findings(inspection, rows)
     start = _next_order(Finding, inspection)
-    made = Finding.objects.bulk_create(
-        Finding(inspection=inspection, order=start + n, **asdict(row)) for n, row in enumerate(rows)
-    )
+    made = [
+        Finding.objects.create(inspection=inspection, order=start + n, **_columns(row)) for n, row in enumerate(rows)
+    ]
+    for finding, row in zip(made, rows, strict=True):
+        _put_behind(finding, row)
     audit.record(
         by=by,
         action="findings.record_findings",
@@ -97,6 +100,70 @@ def record_findings(*, by: User | str, inspection: Inspection, rows: Sequence[Fi
     )
     events.record_changed()
     return made
+
+
+def _columns(row: FindingRow) -> dict[str, Any]:
+    return {name: value for name, value in asdict(row).items() if name != "behind"}
+
+
+def _put_behind(finding: Finding, row: FindingRow) -> None:
+    """Only live findings of the same inspection can stand behind one that its document prints."""
+    own = Finding.objects.filter(inspection=finding.inspection_id, pk__in=row.behind).exclude(fingerprint="")
+    finding.behind.set(own)
+
+
+@transaction.atomic
+def publish_findings(*, by: User | str, inspection: Inspection, rows: Sequence[FindingRow]) -> list[Finding]:
+    """Record what the document published here prints. A correction says all of it anew: a row with the same place and
+    direction takes the new words, and one that is printed no more goes. The audit row keeps what each said before."""
+    policies.check_can_record_findings(inspection, rows)
+    held: dict[tuple[str, bool], list[Finding]] = {}
+    for each in Finding.objects.filter(inspection=inspection, fingerprint="").order_by("order", "pk"):
+        held.setdefault((each.direction, each.urgent), []).append(each)
+    made, changes = [], {}
+    start = _next_order(Finding, inspection)
+    for n, row in enumerate(rows):
+        same = held.get((row.direction, row.urgent))
+        finding = same.pop(0) if same else Finding(inspection=inspection)
+        before = finding.text
+        for name, value in {**_columns(row), "order": start + n}.items():
+            setattr(finding, name, value)
+        finding.save()
+        _put_behind(finding, row)
+        made.append(finding)
+        if before != row.text:
+            changes[str(finding.pk)] = [before, row.text]
+    gone = [each for rest in held.values() for each in rest]
+    changes.update({str(each.pk): [each.text, ""] for each in gone})
+    for each in gone:
+        _drop(each)
+    _published(by, inspection, f"Published {len(made)} findings of {inspection}.", changes)
+    return made
+
+
+def _drop(finding: Finding) -> None:
+    """It goes; where something rests on it, it stays as a neutral fact, which no page for everyone shows."""
+    try:
+        with transaction.atomic():
+            finding.delete()
+    except ProtectedError:
+        Finding.objects.filter(pk=finding.pk).update(direction=Finding.Direction.NEUTRAL, urgent=False)
+
+
+@transaction.atomic
+def take_back_findings(*, by: User | str, inspection: Inspection) -> None:
+    """Remove what publishing recorded of an inspection of which nothing has been public."""
+    removed, _tables = Finding.objects.filter(inspection=inspection, fingerprint="").delete()
+    if removed:
+        _published(by, inspection, f"Took back the published findings of {inspection}: none was ever public.", None)
+
+
+def _published(by: User | str, inspection: Inspection, said: str, changes: dict[str, list[Any]] | None) -> None:
+    owner = inspection.inspectorate.slug
+    audit.record(
+        by=by, action="findings.publish_findings", subject=inspection, owner=owner, summary=said, changes=changes
+    )
+    events.record_changed()
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('direction', models.CharField(choices=[('strength', 'strength'), ('weakness', 'weakness'), ('neutral', 'neutral')], max_length=8)),
                 ('number', models.CharField(blank=True, help_text='As printed, say 3 or 2.8.', max_length=12)),
                 ('text', models.TextField()),
+                ('text_cy', models.TextField(blank=True, help_text='As the Welsh document prints it; live ones have none.')),
                 ('urgent', models.BooleanField(default=False)),
                 ('order', models.PositiveIntegerField(default=0)),
                 ('n', models.PositiveIntegerField(blank=True, help_text='How many were so; empty: it counts nothing.', null=True)),
@@ -37,6 +38,7 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=0, help_text='How often it was changed.')),
                 ('fingerprint', models.CharField(blank=True, help_text='domain/fingerprints.py; empty: not live.', max_length=64)),
                 ('withdrawn_reason', models.TextField(blank=True, help_text='Why it no longer counts; empty while it does.')),
+                ('behind', models.ManyToManyField(blank=True, help_text='The live findings it rests on.', related_name='printed_as', to='findings.finding')),
             ],
             options={
                 'ordering': ['order', 'id'],

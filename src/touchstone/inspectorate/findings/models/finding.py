@@ -13,7 +13,8 @@ from touchstone.inspectorate.inspections.models import Inspection
 class Finding(models.Model):
     """What the evidence shows: a strength, a weakness, or a neutral fact. Live, or as a document prints it.
 
-    A live finding has an author and a fingerprint; one from a document has neither.
+    A live finding has an author and a fingerprint, and nobody outside the inspectorate sees it. One that a document
+    prints (read in, or published here) has neither; published here, it says `behind` which live ones it rests on.
     """
 
     class Direction(models.TextChoices):
@@ -30,6 +31,7 @@ class Finding(models.Model):
     direction = models.CharField(max_length=8, choices=Direction.choices)
     number = models.CharField(max_length=12, blank=True, help_text="As printed, say 3 or 2.8.")
     text = models.TextField()
+    text_cy = models.TextField(blank=True, help_text="As the Welsh document prints it; live ones have none.")
     urgent = models.BooleanField(default=False)
     order = models.PositiveIntegerField(default=0)
     n = models.PositiveIntegerField(null=True, blank=True, help_text="How many were so; empty: it counts nothing.")
@@ -45,6 +47,9 @@ class Finding(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0, help_text="How often it was changed.")
     fingerprint = models.CharField(max_length=64, blank=True, help_text="domain/fingerprints.py; empty: not live.")
+    behind = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="printed_as", help_text="The live findings it rests on."
+    )
     withdrawn_reason = models.TextField(blank=True, help_text="Why it no longer counts; empty while it does.")
 
     class Meta:

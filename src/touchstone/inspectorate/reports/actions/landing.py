@@ -14,6 +14,7 @@ from touchstone.domain.workflows.publication_job import FINISHED, MAKING
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.core import clock, events
 from touchstone.foundation.files.models import StoredFile
+from touchstone.inspectorate.findings import actions as findings
 from touchstone.inspectorate.improvement import actions as improvement
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections import actions as inspections
@@ -21,7 +22,7 @@ from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports import landing, policies_of_jobs
 from touchstone.inspectorate.reports.actions.making import Lost
 from touchstone.inspectorate.reports.actions.publishing import record_report
-from touchstone.inspectorate.reports.actions.queueing import rows_of
+from touchstone.inspectorate.reports.actions.queueing import findings_of, rows_of
 from touchstone.inspectorate.reports.models import Publication, PublicationJob, PublishedForm, Report
 
 PAGE_BREAK = "\f"
@@ -100,7 +101,7 @@ def pages_of(document: Document) -> list[str]:
 
 
 def _areas(job: PublicationJob, inspection: Inspection, publication: Publication) -> None:
-    """The day of publication, and the areas for improvement that are new: their clocks start on that day."""
+    """The day of publication, new areas for improvement (their clocks start on that day), and what was found."""
     by = job.queued_by
     if inspection.published is None:
         day = PreciseDate(timezone.localtime(_moment(job)).date())
@@ -109,6 +110,7 @@ def _areas(job: PublicationJob, inspection: Inspection, publication: Publication
     new = [row for row in rows_of(job)[1] if (row.section, row.number) not in held]
     if new:
         improvement.record_areas_for_improvement(by=by, inspection=inspection, rows=new)
+    findings.publish_findings(by=by, inspection=inspection, rows=findings_of(job))
 
 
 def _record(job: PublicationJob, publication: Publication) -> None:

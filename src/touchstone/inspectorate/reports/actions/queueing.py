@@ -16,6 +16,8 @@ from touchstone.domain.workflows.publication_job import PUBLICATION_JOB
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock, events
+from touchstone.inspectorate.findings import actions as findings
+from touchstone.inspectorate.findings.rows import FindingRow
 from touchstone.inspectorate.improvement import actions as improvement
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.inspections import actions as inspections
@@ -43,6 +45,7 @@ def queue(*, by: User, inspection: Inspection, bundle: Bundle, public_from: date
         fingerprint=bundle.fingerprint,
         report=_kept(bundle.report),
         areas=[asdict(row) for row in bundle.areas],
+        findings=[{**asdict(row), "behind": list(row.behind)} for row in bundle.findings],
         supersedes=bundle.supersedes,
         correction=bundle.correction.strip(),
         public_from=public_from,
@@ -101,6 +104,7 @@ def _take_back(by: User, publication: Publication, reason: str) -> None:
     inspection = publication.report.inspection
     if not _was_public(inspection):
         improvement.take_back(by=by, inspection=inspection)
+        findings.take_back_findings(by=by, inspection=inspection)
         why = "The publication of its report was stopped before its moment."
         inspections.correct(by=by, inspection=inspection, changes={"published": None}, reason=why)
 
@@ -133,3 +137,8 @@ def rows_of(job: PublicationJob) -> tuple[ReportRow, list[AreaForImprovementRow]
     dated = PreciseDate.decode(kept.pop("dated")) if kept.get("dated") else None
     kept.pop("dated", None)
     return ReportRow(**kept, dated=dated), [AreaForImprovementRow(**row) for row in job.areas]
+
+
+def findings_of(job: PublicationJob) -> list[FindingRow]:
+    """Its strengths, and what is urgent, as they were queued."""
+    return [FindingRow(**row) for row in job.findings]

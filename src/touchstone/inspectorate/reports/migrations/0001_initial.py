@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
                 ('fingerprint', models.CharField(blank=True, help_text='Hash of what was signed off.', max_length=64)),
                 ('report', models.JSONField(default=dict, help_text='A ReportRow.')),
                 ('areas', models.JSONField(default=list, help_text='Rows of areas for improvement, in order.')),
+                ('findings', models.JSONField(default=list, help_text='Rows of strengths, and of what is urgent, in order.')),
                 ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.publication')),
                 ('correction', models.TextField(blank=True)),
                 ('public_from', models.DateTimeField(blank=True, help_text='Empty: as soon as it is made.', null=True)),

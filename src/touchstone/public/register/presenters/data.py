@@ -11,6 +11,7 @@ from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.findings.models import Finding
 from touchstone.public.register.headlines import headline_of
 from touchstone.public.register.presenters import improvements, inspection, judgements
 from touchstone.public.register.queries.providers import Place
@@ -124,6 +125,16 @@ def improvement(item: improvements.Item, group: improvements.Group) -> dict[str,
     }  # fmt: skip
 
 
+def strength(found: Finding) -> dict[str, Any]:
+    """A strength in the words that were published; `text_cy` null: none were in Welsh, or none are held."""
+    return {
+        "number": found.number or None,
+        "text": found.text,
+        "text_cy": found.text_cy or None,
+        "judgement_area": found.area_key or None,
+    }
+
+
 def inspection_page(page: inspection.Page, areas: list[str]) -> dict[str, Any]:
     """The whole page of an inspection."""
     found = page.inspection
@@ -148,7 +159,7 @@ def inspection_page(page: inspection.Page, areas: list[str]) -> dict[str, Any]:
         "judgements": [judgement(row) for row in page.judgements],
         "limits": vars(page.limits) if page.limits else None,
         "areas_for_improvement": [improvement(item, group) for group in page.groups for item in group.items],
-        "strengths": [{"number": each.number or None, "text": each.text} for each in page.strengths],
+        "strengths": [strength(each) for each in page.strengths],
         "evidence": [vars(each) for each in page.seen],
         "evidence_not_seen": [{"label": each.label, "reason": each.note} for each in page.not_seen],
         "figures": [vars(each) for each in page.figures],

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from touchstone.domain.frameworks import Framework
+from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.findings.models import Finding
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea, TeamMember
 from touchstone.public.register.headlines import headline_of
@@ -43,6 +44,11 @@ class Page:
     after: list[history.Row]
     counted: improvements.Counted | None
     progress_href: str
+
+    def area_of(self, finding: Finding) -> str:
+        """The judgement area that a strength belongs to, as its framework names it; empty where neither is known."""
+        area = self.definition.area(finding.area_key) if self.definition and finding.area_key else None
+        return area.title(language()) if area is not None else ""
 
     @property
     def n_improvements(self) -> int:

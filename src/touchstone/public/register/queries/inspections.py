@@ -42,8 +42,9 @@ def team(found: Inspection) -> list[TeamMember]:
 
 
 def findings(found: Inspection) -> list[Finding]:
-    """Strengths, and what was flagged as urgent. One query."""
-    return list(Finding.objects.filter(inspection=found).order_by("order", "id"))
+    """Strengths, weaknesses, and what is urgent, as a document prints them: never inspectors' live findings, which
+    nobody outside the inspectorate sees. One query."""
+    return list(Finding.objects.filter(inspection=found, fingerprint="").order_by("order", "id"))
 
 
 def evidence(found: Inspection) -> list[EvidenceCount]:
