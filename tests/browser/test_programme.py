@@ -82,7 +82,6 @@ def test_the_service_s_own_pages(browser: Browser, site: Site, screenshots: Path
         tab.go_back()
         for name, link in (
             ("self-evaluation", "Record a self-evaluation"),
-            ("meeting", "Record a meeting"),
             ("suspend", "Suspend the programme for this service"),
         ):
             tab.get_by_role("link", name=link).click()

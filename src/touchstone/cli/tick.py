@@ -68,11 +68,15 @@ def run(options: argparse.Namespace) -> int:
 def _improvement() -> str:
     """Raise alarms about areas for improvement, and look for weaknesses that came back; what was done."""
     from touchstone.foundation.core import clock
+    from touchstone.inspectorate.conversations.actions.alarms import raise_due as tell_late
     from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.plans.actions.alarms import raise_due
 
     raised, proposed = raise_due(clock.now()), look_for_returns(clock.now())
-    return f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}."
+    late = tell_late(clock.now())
+    return (
+        f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}, about agreed actions: {late}."
+    )
 
 
 def _publish() -> str:

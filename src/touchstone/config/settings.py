@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "touchstone.inspectorate.findings",
     "touchstone.inspectorate.improvement",
     "touchstone.inspectorate.plans",
+    "touchstone.inspectorate.conversations",
     "touchstone.inspectorate.reports",
     "touchstone.inspectorate.drafting",
     "touchstone.inspectorate.accuracy",

@@ -14,6 +14,7 @@ urlpatterns = i18n_patterns(
     path("", include("touchstone.foundation.safeguarding.urls")),
     path("", include("touchstone.inspectorate.reviews.urls")),
     path("", include("touchstone.inspectorate.plans.urls")),
+    path("", include("touchstone.inspectorate.conversations.urls")),
     path("", include("touchstone.inspectorate.requests.urls")),
     path("", include("touchstone.inspectorate.samples.urls")),
     path("", include("touchstone.inspectorate.findings.urls")),

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     FOUND = "found"
     CARRIED = "carried forward"
+    DISCUSSED = "discussed"
     PLANNED = "planned"
     STARTED = "started"
     MILESTONE = "milestone reached"
@@ -141,6 +142,7 @@ class Item:
     judged: tuple[Judged, ...] = ()
     carried: tuple[Note, ...] = ()
     moved: tuple[Note, ...] = ()
+    discussed: tuple[Note, ...] = ()
     returned: tuple[Note, ...] = ()
 
 
@@ -182,7 +184,13 @@ def _all(item: Item, today: date) -> Iterator[Event]:
         yield Event(Kind.FOUND, item.found, item.where)
     if item.due is not None:
         yield Event(Kind.DUE, item.due)
-    for kind, notes in ((Kind.PLANNED, item.planned), (Kind.CARRIED, item.carried), (Kind.MOVED, item.moved)):
+    notes_of = {
+        Kind.PLANNED: item.planned,
+        Kind.CARRIED: item.carried,
+        Kind.MOVED: item.moved,
+        Kind.DISCUSSED: item.discussed,
+    }
+    for kind, notes in notes_of.items():
         yield from (Event(kind, on, says) for on, says in notes)
     yield from _judgements(item)
     for action in item.actions:

@@ -83,6 +83,18 @@ DOORS = (
         frozenset({Permission.PLAN_INSPECTIONS, Permission.AUTHORISE}),
     ),
     Door(
+        "conversations",
+        _("Meetings and panels"),
+        _("Meetings with services: minutes and what was agreed; what young people and families said."),
+        frozenset({Permission.PLAN_INSPECTIONS, Permission.INSPECT, Permission.AUTHORISE}),
+    ),
+    Door(
+        "asked-conversations",
+        _("Meetings and panels"),
+        _("Minutes to agree, what was agreed, and what young people and families said to you."),
+        frozenset({Permission.ANSWER_INSPECTORATE}),
+    ),
+    Door(
         "referrals",
         _("Urgent referrals"),
         _("Cases in which a child may be at risk: raise one, and follow what becomes of it."),

@@ -10,7 +10,6 @@ from tests.cast import Cast
 from touchstone.foundation.files.actions import store
 from touchstone.inspectorate.programme.actions import programmes
 from touchstone.inspectorate.programme.models import (
-    EngagementMeeting,
     Escalation,
     Obligation,
     SelfEvaluation,
@@ -39,9 +38,6 @@ def make(cast: Cast) -> dict[str, Any]:
         "programme": programme.pk,
         "suspension": Suspension.objects.create(programme=programme, from_day=date(2025, 1, 6), reason="A flood.").pk,
         "evaluation": evaluation.pk,
-        "meeting": EngagementMeeting.objects.create(
-            programme=programme, held_on=date(2025, 5, 2), who="The director", notes="Plans."
-        ).pk,
         "escalation": Escalation.objects.create(
             programme=programme, inspection=cast.inspection, grade_key="inadequate", mark="good",
             proposed_on=date(2026, 1, 5),
@@ -64,11 +60,9 @@ VISITS = {
     "programme-suspend": Visit("planner", "director"),
     "programme-mark": Visit("planner", "director"),
     "programme-self-evaluation-add": Visit("planner", "director"),
-    "programme-meeting-add": Visit("planner", "head"),
     "programme-suspension-end": Visit("planner", "director"),
     "programme-self-evaluation": Visit("director", "head"),
     "programme-self-evaluation-document": Visit("planner", "other_planner"),
-    "programme-meeting": Visit("director", "outsider"),
     "programme-escalation": Visit("director", "other_planner"),
     "programme-calendar": Visit("inspector", ""),
 }

@@ -15,6 +15,8 @@ from tests.integration.programme.helpers import REGIME, due, past, programme_of
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
+from touchstone.inspectorate.conversations.actions import minutes
+from touchstone.inspectorate.conversations.rows import MinutesRow
 from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
 from touchstone.inspectorate.programme import due as working
 from touchstone.inspectorate.programme import policies
@@ -300,11 +302,13 @@ class TestRecords:
             records.receive_self_evaluation(by=cast["planner"], programme=programme, **self.answers())
 
     def test_a_meeting_meets_its_obligation(self, cast: Cast, programme: Programme) -> None:
-        said = {"who": "The director", "notes": "Plans.", "agreed": "A plan by May."}
-        made = records.hold_meeting(by=cast["planner"], programme=programme, held_on=TODAY, **said)
+        said = {"present_inspectorate": "The director", "present_service": "The head of service"}
+        given = {"by": cast["planner"], "inspectorate": cast.inspectorate, "provider": cast.service}
+        touch = minutes.write(**given, row=MinutesRow("keep_in_touch", TODAY, **said))
+        assert not programme.obligations.filter(met_by_meeting=touch).exists()
+        made = minutes.write(**given, row=MinutesRow("engagement", TODAY, **said))
         assert programme.obligations.get(met_by_meeting=made).rule == "engagement-meeting"
-        with pytest.raises(Refused, match="on that day is recorded"):
-            records.hold_meeting(by=cast["planner"], programme=programme, held_on=TODAY, **said)
+        assert programme.obligations.get(met_by_meeting=made).met_on == TODAY
 
     def test_only_a_deferred_inspection_is_planned_again(self, cast: Cast) -> None:
         with pytest.raises(Refused, match="is not deferred"):

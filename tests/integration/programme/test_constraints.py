@@ -14,7 +14,6 @@ from touchstone.foundation.core import clock
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.programme.models import (
     CalendarFeed,
-    EngagementMeeting,
     Escalation,
     Obligation,
     Programme,
@@ -80,14 +79,6 @@ def test_a_self_evaluation(programme: Programme) -> None:
     refused("self_evaluation_review_has_a_day", make(state="reviewed"))
     make()()
     refused("self_evaluation_once_a_year", make())
-
-
-def test_a_meeting(programme: Programme) -> None:
-    def make() -> Any:
-        return EngagementMeeting.objects.create(programme=programme, held_on=DAY, who="The director", notes="Plans.")
-
-    make()
-    refused("engagement_meeting_once_a_day", make)
 
 
 def test_an_escalation(cast: Cast, programme: Programme, last: Inspection) -> None:

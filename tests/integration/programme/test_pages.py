@@ -15,6 +15,8 @@ from tests.factories.people import browser_of
 from tests.factories.records import make_area
 from tests.integration.programme.helpers import REGIME, due, past, programme_of
 from touchstone.foundation.core import clock
+from touchstone.inspectorate.conversations.actions import minutes
+from touchstone.inspectorate.conversations.rows import MinutesRow
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.programme.actions import programmes, rounds
 from touchstone.inspectorate.programme.models import Deferral, Obligation, Programme, VisitPlan
@@ -240,12 +242,14 @@ class TestService:
         assert "By audits." in again  # what was written is kept
         read(planner, "programme-self-evaluation-document", made.pk, status=404)
 
-    def test_a_meeting_is_recorded(self, planner: Client, programme: Programme) -> None:
-        said = {"who": "The director", "notes": "Plans for waiting lists.", "agreed": ""}
-        page = send(planner, "programme-meeting-add", programme.pk, **said, **boxes("held_on", TODAY))
-        assert "Plans for waiting lists." in page and "Nothing is recorded as agreed." in page
-        again = send(planner, "programme-meeting-add", programme.pk, **said, **boxes("held_on", TODAY))
-        assert "on that day is recorded already" in again
+    def test_the_way_to_a_meeting_leads_through_the_room_of_conversations(
+        self, cast: Cast, planner: Client, programme: Programme
+    ) -> None:
+        page = read(planner, "programme-service", programme.pk)
+        assert reverse("conversation-add", args=[cast.inspectorate.slug, cast.service.slug]) in page
+        row = MinutesRow("engagement", TODAY, "The director", "The head of service")
+        made = minutes.write(by=cast["planner"], inspectorate=cast.inspectorate, provider=cast.service, row=row)
+        assert reverse("conversation", args=[made.pk]) in read(planner, "programme-service", programme.pk)
 
     def test_a_director_decides_with_a_reason(self, cast: Cast, programme: Programme) -> None:
         rounds.run_due(clock.now())
@@ -269,9 +273,7 @@ class TestService:
         page = send(browser_of(cast["director"]), "programme-escalation", made.pk, measure="decline", reason="Enough.")
         assert "Nothing more than what is due anyway" in page
 
-    @pytest.mark.parametrize(
-        "name", ["suspension-end", "self-evaluation", "meeting", "escalation", "obligation", "service"]
-    )
+    @pytest.mark.parametrize("name", ["suspension-end", "self-evaluation", "escalation", "obligation", "service"])
     def test_what_is_not_there_is_a_page_not_found(self, planner: Client, name: str) -> None:
         read(planner, f"programme-{name}", 4711, status=404)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from touchstone.domain.workflows.accuracy_check import ACCURACY_CHECK
 from touchstone.domain.workflows.accuracy_comment import ACCURACY_COMMENT
 from touchstone.domain.workflows.adjustment import ADJUSTMENT
+from touchstone.domain.workflows.agreed_action import AGREED_ACTION
 from touchstone.domain.workflows.challenge import CHALLENGE
 from touchstone.domain.workflows.draft import DRAFT
 from touchstone.domain.workflows.enquiry import ENQUIRY
@@ -12,6 +13,7 @@ from touchstone.domain.workflows.escalation import ESCALATION
 from touchstone.domain.workflows.evidence import EVIDENCE
 from touchstone.domain.workflows.format_request import FORMAT_REQUEST
 from touchstone.domain.workflows.inspection import INSPECTION
+from touchstone.domain.workflows.minutes import MINUTES
 from touchstone.domain.workflows.note import NOTE
 from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION
 from touchstone.domain.workflows.proposal import PROPOSAL
@@ -55,5 +57,7 @@ WORKFLOWS = {
         ACCURACY_CHECK,
         ACCURACY_COMMENT,
         CHALLENGE,
+        MINUTES,
+        AGREED_ACTION,
     )
 }

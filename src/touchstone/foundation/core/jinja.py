@@ -36,6 +36,7 @@ ROOMS = [
     "touchstone.inspectorate.inspections",
     "touchstone.inspectorate.requests",
     "touchstone.inspectorate.plans",
+    "touchstone.inspectorate.conversations",
     "touchstone.inspectorate.samples",
     "touchstone.inspectorate.reviews",
     "touchstone.inspectorate.evidence",

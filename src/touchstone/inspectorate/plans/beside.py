@@ -16,7 +16,7 @@ from touchstone.inspectorate.plans.models import ActionFile, ActionReport
 
 
 def facts(found: Sequence[AreaForImprovement], today: date) -> Mapping[int, Sequence[Fact]]:
-    """Of each: its actions with their last report and figure, what worries, the files that show it. Twelve queries."""
+    """Of each: its actions with their last report and figure, what worries, the files that show it. Thirteen queries."""
     rows = AreaForImprovement.objects.filter(pk__in=[row.pk for row in found])
     reports = _said(found)
     files: dict[int, list[str]] = {}

@@ -20,7 +20,7 @@ from touchstone.domain.until_met import timeline as timeline_of
 from touchstone.foundation.clocks.queries import is_paused, latest
 from touchstone.inspectorate.improvement.models import AreaForImprovement, Move, ProgressJudgement
 from touchstone.inspectorate.inspections.models import Inspection, LineOfEnquiry
-from touchstone.inspectorate.plans import returns
+from touchstone.inspectorate.plans import discussed, returns
 from touchstone.inspectorate.plans.models import ActionReport, PlanAction, PlanSending
 
 # Progress from which on it counts as met: the rule of the register (reports/queries.py says the same of the public).
@@ -55,7 +55,7 @@ class Standing:
 
 
 def standings(areas: QuerySet[AreaForImprovement], today: date, *, writing: bool = False) -> list[Standing]:
-    """Each in its order. Ten queries, however many. `writing`: for those who write plans, before they are sent too."""
+    """Each in its order. Eleven queries, however many. `writing`: for those who write plans, before they are sent too."""
     rows = list(areas.select_related("inspection__provider", "inspection__inspectorate", "clock", "judgement"))
     items = _items(rows, today, writing=writing)
     return [
@@ -77,6 +77,7 @@ def _items(rows: Sequence[AreaForImprovement], today: date, *, writing: bool) ->
     keys = [row.pk for row in rows]
     actions, planned = _actions(keys, writing=writing), _planned({row.inspection_id for row in rows})
     judged, carried, moved, back = _judged(keys), _carried(keys), _moved(keys), returns.of(rows)
+    spoken_of = discussed.of(rows)
     return {
         row.pk: Item(
             found=_day(row.inspection.published or row.inspection.ends or row.inspection.starts),
@@ -87,6 +88,7 @@ def _items(rows: Sequence[AreaForImprovement], today: date, *, writing: bool) ->
             judged=tuple(judged[row.pk]),
             carried=tuple(carried[row.pk]),
             moved=tuple(moved[row.pk]),
+            discussed=tuple(spoken_of.get(row.pk, ())),
             returned=tuple(back.get(row.pk, ())),
         )
         for row in rows

@@ -192,13 +192,6 @@ class ReviewForm(Form):
     )
 
 
-class MeetingForm(Form):
-    held_on = DateField(label=gettext_lazy("Held on"))
-    who = _text(gettext_lazy("Who was there"), help_text=gettext_lazy("By role, not by name."))
-    notes = _text(gettext_lazy("What was said"))
-    agreed = _text(gettext_lazy("What was agreed"), required=False, help_text=gettext_lazy("And who does it by when."))
-
-
 class AuthoriseForm(Form):
     """A director's decision on what a rule proposed."""
 

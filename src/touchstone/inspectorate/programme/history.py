@@ -21,6 +21,8 @@ from touchstone.domain.programme.rows import (
 )
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.foundation.providers.queries import organisations
+from touchstone.inspectorate.conversations.models import Meeting
+from touchstone.inspectorate.conversations.queries import meetings_between
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection, StateChange
 from touchstone.inspectorate.programme.models import Escalation, Programme
@@ -62,7 +64,7 @@ def _events(programme: Programme) -> Iterable[Event]:
     for evaluation in programme.self_evaluations.all():
         day = evaluation.received_on
         yield Event(key_of(EVALUATION, evaluation.pk), SELF_EVALUATION, day, day)
-    for meeting in programme.meetings.all():
+    for meeting in meetings_between(programme.inspectorate, programme.provider, [Meeting.Kind.ENGAGEMENT]):
         yield Event(key_of(MEETING, meeting.pk), ENGAGEMENT_MEETING, meeting.held_on, meeting.held_on)
 
 

@@ -14,6 +14,7 @@ from touchstone.domain.workflows.self_evaluation import SELF_EVALUATION
 from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.inspectorate.conversations.models import Meeting
 from touchstone.inspectorate.inspections.models import Inspection
 
 
@@ -102,23 +103,6 @@ class SelfEvaluation(models.Model):
         return f"Self-evaluation {self.year} of {self.programme.provider}"
 
 
-class EngagementMeeting(models.Model):
-    """The inspectorate and a service met."""
-
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="meetings")
-    held_on = models.DateField()
-    who = models.TextField(help_text="Who was there, by role.")
-    notes = models.TextField()
-    agreed = models.TextField(blank=True, help_text="What was agreed, and who does it.")
-
-    class Meta:
-        ordering = ["-held_on", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["programme", "held_on"], name="engagement_meeting_once_a_day")]
-
-    def __str__(self) -> str:
-        return f"Engagement meeting with {self.programme.provider}, {self.held_on}"
-
-
 class Escalation(models.Model):
     """Performance dropped below the mark: proposed by the rule, decided by a named person."""
 
@@ -191,9 +175,7 @@ class Obligation(models.Model):
     met_by_evaluation = models.ForeignKey(
         SelfEvaluation, null=True, blank=True, on_delete=models.PROTECT, related_name="met"
     )
-    met_by_meeting = models.ForeignKey(
-        EngagementMeeting, null=True, blank=True, on_delete=models.PROTECT, related_name="met"
-    )
+    met_by_meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="met")
     opened = models.ForeignKey(
         Inspection,
         null=True,

@@ -16,6 +16,8 @@ from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import Organisation, RoleGrant
 from touchstone.foundation.providers.queries import people
+from touchstone.inspectorate.conversations.models import Meeting
+from touchstone.inspectorate.conversations.queries import meetings_between
 from touchstone.inspectorate.inspections import queries as inspections
 from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 from touchstone.inspectorate.programme import calendar_files
@@ -52,6 +54,12 @@ def obligations(inspectorates: Collection[Organisation]) -> QuerySet[Obligation]
         "programme__provider", "programme__inspectorate", "programme__framework", "area", "after",
         "met_by", "met_by_evaluation", "met_by_meeting", "opened",
     )  # fmt: skip
+
+
+def meetings_of(programme: Programme) -> list[Meeting]:
+    """The annual engagement meetings with its service, newest first. One query."""
+    kinds = [Meeting.Kind.ENGAGEMENT]
+    return list(meetings_between(programme.inspectorate, programme.provider, kinds).order_by("-held_on", "-pk"))
 
 
 def obligation_in(inspectorates: Collection[Organisation], number: int) -> Obligation | None:

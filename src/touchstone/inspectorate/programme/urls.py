@@ -22,7 +22,6 @@ urlpatterns = [
     path(
         "services/<int:programme>/self-evaluation/", records.add_self_evaluation, name="programme-self-evaluation-add"
     ),
-    path("services/<int:programme>/meeting/", records.add_meeting, name="programme-meeting-add"),
     path("suspensions/<int:suspension>/end/", services.end_suspension, name="programme-suspension-end"),
     path("self-evaluations/<int:evaluation>/", records.self_evaluation, name="programme-self-evaluation"),
     path(
@@ -30,7 +29,6 @@ urlpatterns = [
         records.self_evaluation_document,
         name="programme-self-evaluation-document",
     ),
-    path("meetings/<int:meeting>/", records.meeting, name="programme-meeting"),
     path("escalations/<int:escalation>/", records.escalation, name="programme-escalation"),
     path("calendar/", feeds.calendar, name="programme-calendar"),
     path("calendar/<slug:token>.ics", feeds.feed, name="calendar-feed"),

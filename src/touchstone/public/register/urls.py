@@ -22,6 +22,7 @@ from touchstone.public.register.views import (
     text,
     themes,
     words,
+    you_said,
 )
 
 
@@ -55,6 +56,9 @@ urlpatterns = [
         "register-provider-improvements",
         improvements.of_provider,
         improvements.of_provider_data,
+    ),
+    *with_data(
+        "providers/<slug:slug>/you-said-we-did", "register-provider-you-said", you_said.you_said, you_said.you_said_data
     ),
     *with_data("providers/<slug:slug>/areas/<slug:area_slug>", "register-area", providers.area, providers.area_data),
     *with_data("inspections/<slug:slug>", "register-inspection", inspections.inspection, inspections.inspection_data),

@@ -26,6 +26,7 @@ STATES = {
 KINDS = {
     Kind.FOUND: gettext_lazy("Found"),
     Kind.CARRIED: gettext_lazy("Carried forward into another inspection"),
+    Kind.DISCUSSED: gettext_lazy("Discussed at a meeting"),
     Kind.PLANNED: gettext_lazy("Planned"),
     Kind.STARTED: gettext_lazy("An action began"),
     Kind.MILESTONE: gettext_lazy("A milestone was reached"),

@@ -1,4 +1,4 @@
-"""What comes in and is held outside inspection: self-evaluations and engagement meetings; and deferred inspections."""
+"""What comes in outside inspection: self-evaluations, meetings that were held; and deferred inspections."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.files.actions import store
+from touchstone.inspectorate.conversations.models import Meeting
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.programme import due, policies
-from touchstone.inspectorate.programme.models import Deferral, EngagementMeeting, Programme, SelfEvaluation
+from touchstone.inspectorate.programme.models import Deferral, Programme, SelfEvaluation
 
 
 @transaction.atomic
@@ -83,27 +84,11 @@ def review_self_evaluation(*, by: User, evaluation: SelfEvaluation, review: str)
     return held
 
 
-@transaction.atomic
-def hold_meeting(
-    *, by: Actor, programme: Programme, held_on: date, who: str, notes: str, agreed: str = ""
-) -> EngagementMeeting:
-    """Record a meeting with the service: who was there by role, what was said, what was agreed."""
-    policies.check_can_plan(by, programme.inspectorate)
-    _check_day(held_on, programme)
-    if programme.meetings.filter(held_on=held_on).exists():
-        raise Refused(_("A meeting on that day is recorded already. Open that one."))
-    made = EngagementMeeting.objects.create(
-        programme=programme, held_on=held_on, who=who.strip(), notes=notes.strip(), agreed=agreed.strip()
-    )
-    audit.record(
-        by=by,
-        action="programme.hold_meeting",
-        subject=made,
-        owner=programme.inspectorate.slug,
-        summary=f"{made}.",
-    )
-    due.recompute(programme, clock.now())
-    return made
+def meeting_held(meeting: Meeting) -> None:
+    """What the room of conversations tells: a meeting was recorded or moved, which may meet what is due."""
+    found = Programme.objects.filter(inspectorate=meeting.inspectorate_id, provider=meeting.provider_id)
+    for programme in found.select_related("inspectorate", "provider", "framework"):
+        due.recompute(programme, clock.now())
 
 
 def _check_day(day: date, programme: Programme) -> None:

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '__first__'),
+        ('conversations', '0001_initial'),
         ('files', '0001_initial'),
         ('frameworks', '0001_initial'),
         ('frameworks', '0002_used_versions_stay'),
@@ -95,21 +96,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='EngagementMeeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='programme.programme')),
-                ('held_on', models.DateField()),
-                ('who', models.TextField(help_text='Who was there, by role.')),
-                ('notes', models.TextField()),
-                ('agreed', models.TextField(blank=True, help_text='What was agreed, and who does it.')),
-            ],
-            options={
-                'ordering': ['-held_on', '-pk'],
-                'constraints': [models.UniqueConstraint(fields=('programme', 'held_on'), name='engagement_meeting_once_a_day')],
-            },
-        ),
-        migrations.CreateModel(
             name='Escalation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -150,7 +136,7 @@ class Migration(migrations.Migration):
                 ('met_on', models.DateField(blank=True, null=True)),
                 ('met_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='met', to='inspections.inspection')),
                 ('met_by_evaluation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='met', to='programme.selfevaluation')),
-                ('met_by_meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='met', to='programme.engagementmeeting')),
+                ('met_by_meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='met', to='conversations.meeting')),
                 ('opened', models.ForeignKey(blank=True, help_text='The inspection that is under way to meet it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opened_for', to='inspections.inspection')),
             ],
             options={

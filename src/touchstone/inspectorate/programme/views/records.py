@@ -1,4 +1,4 @@
-"""Self-evaluations, engagement meetings, and what a rule proposed when performance dropped."""
+"""Self-evaluations, and what a rule proposed when performance dropped."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from touchstone.foundation.core.uploads import refused_uploads
 from touchstone.foundation.files import queries as files
 from touchstone.inspectorate.programme import policies, queries
 from touchstone.inspectorate.programme.actions import escalations, records
-from touchstone.inspectorate.programme.forms import AuthoriseForm, MeetingForm, ReviewForm, SelfEvaluationForm
-from touchstone.inspectorate.programme.models import EngagementMeeting, Escalation, SelfEvaluation
+from touchstone.inspectorate.programme.forms import AuthoriseForm, ReviewForm, SelfEvaluationForm
+from touchstone.inspectorate.programme.models import Escalation, SelfEvaluation
 from touchstone.inspectorate.programme.views.common import (
     inspectorates_for,
     planning_for,
@@ -77,31 +77,6 @@ def self_evaluation_document(request: HttpRequest, evaluation: int) -> HttpRespo
     if found.document is None:
         raise Http404(_("No document came with it."))
     return files.download(found.document, found.document_name)
-
-
-@signed_in
-def add_meeting(request: HttpRequest, programme: int) -> HttpResponse:
-    row = programme_for(request, programme)
-    planning_for(request, row.inspectorate)
-    form = MeetingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = records.hold_meeting(by=request.user, programme=row, **form.cleaned_data)  # type: ignore[arg-type]
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Recorded. The next meeting is due within the year."))
-            return redirect("programme-meeting", meeting=made.pk)
-    return render(request, "programme/of_service.html", {"form": form, "row": row, "title": _("Record a meeting")})
-
-
-@signed_in
-def meeting(request: HttpRequest, meeting: int) -> HttpResponse:
-    held = EngagementMeeting.objects.filter(pk=meeting, programme__inspectorate__in=inspectorates_for(request)).first()
-    if held is None:
-        raise Http404(_("There is no such meeting in the programmes that you may see."))
-    row = programme_for(request, held.programme_id)
-    return render(request, "programme/meeting.html", {"meeting": held, "row": row})
 
 
 @signed_in

@@ -57,7 +57,7 @@ def service(request: HttpRequest, programme: int) -> HttpResponse:
         "lines": presenters.lines(queries.of_programme(row), today.year, today),
         "suspensions": row.suspensions.all(),
         "evaluations": row.self_evaluations.all(),
-        "meetings": row.meetings.all(),
+        "meetings": queries.meetings_of(row),
         "escalations": row.escalations.select_related("inspection"),
         "marked": row.escalation_mark in steps,
         "may_plan": policies.can_plan(request.user, row.inspectorate),  # type: ignore[arg-type]

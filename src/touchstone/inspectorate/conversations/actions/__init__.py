@@ -1,0 +1,1 @@
+"""Everything that writes conversations: minutes, promises, panels, alarms."""

@@ -1,0 +1,26 @@
+"""Every table of this room."""
+
+from touchstone.inspectorate.conversations.models.meetings import Meeting, MinutesNote, MinutesSharing
+from touchstone.inspectorate.conversations.models.panels import Panel, PanelSession, Recommendation, RecommendationReply
+from touchstone.inspectorate.conversations.models.promises import (
+    ActionAlarm,
+    ActionUpdate,
+    AgreedAction,
+    AgreedFile,
+    Side,
+)
+
+__all__ = [
+    "ActionAlarm",
+    "ActionUpdate",
+    "AgreedAction",
+    "AgreedFile",
+    "Meeting",
+    "MinutesNote",
+    "MinutesSharing",
+    "Panel",
+    "PanelSession",
+    "Recommendation",
+    "RecommendationReply",
+    "Side",
+]

@@ -1,0 +1,241 @@
+"""How are meetings, promises and recommendations shown, and what waits for a person?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from touchstone.domain.promises import Heard, Standing, answer_due, counts, heard, standing, to_tell_back
+from touchstone.domain.themes import theme
+from touchstone.foundation.core.pages import language
+from touchstone.foundation.core.wording import format_date
+from touchstone.inspectorate.conversations import queries
+from touchstone.inspectorate.conversations.models import (
+    ActionUpdate,
+    AgreedAction,
+    Meeting,
+    Recommendation,
+    RecommendationReply,
+    Side,
+)
+from touchstone.inspectorate.improvement.models import AreaForImprovement
+
+KINDS = {
+    "engagement": gettext_lazy("Annual engagement meeting"),
+    "keep_in_touch": gettext_lazy("Keep-in-touch meeting"),
+    "other": gettext_lazy("Other meeting"),
+}
+PANELS = {
+    "young_people": gettext_lazy("Young people’s board"),
+    "families": gettext_lazy("Family forum"),
+    "other": gettext_lazy("Other panel"),
+}
+SIDES = {"inspectorate": gettext_lazy("The inspectorate"), "service": gettext_lazy("The service")}
+MINUTES_STATES = {
+    "writing": (gettext_lazy("Being written"), ""),
+    "shared": (gettext_lazy("With the service"), "wait"),
+    "disputed": (gettext_lazy("Seen otherwise by the service"), "stop"),
+    "agreed": (gettext_lazy("Agreed by both sides"), "done"),
+    "kept_both": (gettext_lazy("Both accounts stand"), "done"),
+}
+STATES = {
+    "agreed": (gettext_lazy("Agreed, not begun"), ""),
+    "under_way": (gettext_lazy("Under way"), "wait"),
+    "done": (gettext_lazy("Done"), "done"),
+    "not_done": (gettext_lazy("Will not be done"), "stop"),
+    "withdrawn": (gettext_lazy("No longer wanted"), ""),
+}
+STANDINGS = {
+    Standing.LATE: (gettext_lazy("Late"), "stop"),
+    Standing.AGREED: STATES["agreed"],
+    Standing.UNDER_WAY: STATES["under_way"],
+    Standing.DONE: STATES["done"],
+    Standing.NOT_DONE: STATES["not_done"],
+    Standing.WITHDRAWN: STATES["withdrawn"],
+}
+HEARD = {
+    Heard.NO_ANSWER: (gettext_lazy("No answer in time"), "stop"),
+    Heard.LATE: (gettext_lazy("Late"), "stop"),
+    Heard.WAITING: (gettext_lazy("Waits for an answer"), "wait"),
+    Heard.PROMISED: (gettext_lazy("Promised"), "wait"),
+    Heard.NOT_DONE: (gettext_lazy("Promised and not done"), "stop"),
+    Heard.CANNOT: (gettext_lazy("Cannot be done"), ""),
+    Heard.DONE: (gettext_lazy("Done"), "done"),
+}
+REPLIES = {
+    "did": gettext_lazy("We did"),
+    "will": gettext_lazy("We will"),
+    "cannot": gettext_lazy("We cannot, because"),
+}
+
+
+def improvement_title(row: AreaForImprovement) -> str:
+    number = row.printed_number or row.number
+    return _("%(number)s. %(text)s (%(inspection)s)") % {
+        "number": number, "text": row.text[:160], "inspection": row.inspection,
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    row: Meeting
+    title: Any
+    href: str
+    state: tuple[Any, str]
+    actions: int
+    open: int
+
+
+def meeting_lines(rows: Iterable[Meeting], side: str) -> list[MeetingLine]:
+    """Two queries for all of them: `rows` comes with its actions prefetched."""
+    name = "asked-conversation" if side == Side.SERVICE else "conversation"
+    return [
+        MeetingLine(
+            row=row,
+            title=KINDS[row.kind],
+            href=reverse(name, args=[row.pk]),
+            state=MINUTES_STATES[row.state],
+            actions=len(row.actions.all()),
+            open=sum(each.state in ("agreed", "under_way") for each in row.actions.all()),
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Minutes as a page draws them, from what stands now or from what was shared."""
+
+    facts: list[tuple[Any, str]]
+    headings: list[tuple[Any, str]]
+    improvements: list[dict[str, str]]
+
+
+def minutes(content: dict[str, Any]) -> Minutes:
+    """From `queries.content_of`, or from the content of a sharing. No query."""
+    facts = [
+        (_("Held on"), format_date(content["held_on"])),
+        (_("Where"), content["place"]),
+        (_("For the inspectorate"), content["present_inspectorate"]),
+        (_("For the service"), content["present_service"]),
+        (_("About"), ", ".join(content["areas"]) or _("The whole service")),
+    ]
+    titles = {
+        "self_evaluation": _("The self-evaluation"),
+        "changed": _("What has changed"),
+        "risks": _("Risks"),
+        "improvement": _("Areas for improvement"),
+        "agreed": _("What was agreed"),
+    }
+    return Minutes(
+        facts=[(name, value) for name, value in facts if value],
+        headings=[(title, content[key]) for key, title in titles.items() if content[key]],
+        improvements=content["areas_for_improvement"],
+    )
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """An agreed action in a list or on its page."""
+
+    row: AgreedAction
+    href: str
+    state: tuple[Any, str]
+    whose: str
+    due: str
+    source: str
+    late: bool
+
+
+def action_lines(rows: Iterable[AgreedAction], side: str, today: date) -> list[ActionLine]:
+    """No query, where meetings and replies are at hand."""
+    name = "asked-agreed-action" if side == Side.SERVICE else "agreed-action"
+    return [_action_line(row, reverse(name, args=[row.pk]), today) for row in rows]
+
+
+def _action_line(row: AgreedAction, href: str, today: date) -> ActionLine:
+    now = standing(queries.promise_of(row), today)
+    ours = row.side == Side.INSPECTORATE and row.meeting is not None
+    return ActionLine(
+        row=row,
+        href=href,
+        state=STANDINGS[now],
+        whose=str(row.meeting.inspectorate if ours and row.meeting else row.provider),
+        due=format_date(row.due) if row.due else _("No day: %(why)s") % {"why": row.no_due_reason},
+        source=source_of(row),
+        late=now is Standing.LATE,
+    )
+
+
+def source_of(row: AgreedAction) -> str:
+    """Where it was promised."""
+    if row.meeting is not None:
+        said = _("%(kind)s, %(day)s")
+        return said % {"kind": KINDS[row.meeting.kind], "day": format_date(row.meeting.held_on)}
+    session = row.reply.recommendation.session
+    return _("To “%(panel)s”, %(day)s") % {"panel": session.panel, "day": format_date(session.held_on)}
+
+
+def updates(rows: Iterable[ActionUpdate]) -> list[dict[str, Any]]:
+    """For the timeline, the oldest first."""
+    shown = []
+    for row in rows:
+        body = row.says
+        if row.due_after is not None:
+            before = format_date(row.due_before) if row.due_before else _("no day")
+            moved = _("The day moved from %(before)s to %(after)s.")
+            body = f"{moved % {'before': before, 'after': format_date(row.due_after)}} {row.says}"
+        title = _("The day moved") if row.due_after else STATES[row.state][0]
+        shown.append({"title": title, "date": row.on, "by": row.by or "", "body": body})
+    return shown
+
+
+@dataclass(frozen=True)
+class SaidLine:
+    """A recommendation as lists and pages draw it."""
+
+    row: Recommendation
+    href: str
+    state: tuple[Any, str]
+    theme: str
+    answer_due: date
+    last: RecommendationReply | None
+    answer: Any
+    to_tell_back: bool
+
+
+def said_lines(rows: Iterable[Recommendation], side: str, today: date) -> list[SaidLine]:
+    """No query, where sessions and replies are at hand."""
+    name = "asked-recommendation" if side == Side.SERVICE else "recommendation"
+    lines = []
+    for row in rows:
+        said = queries.said_of(row)
+        replies = list(row.replies.all())
+        found = theme(row.theme)
+        lines.append(
+            SaidLine(
+                row=row,
+                href=reverse(name, args=[row.pk]),
+                state=HEARD[heard(said, today)],
+                theme=found.title(language()) if found else "",
+                answer_due=answer_due(row.session.held_on),
+                last=replies[-1] if replies else None,
+                answer=REPLIES[replies[-1].kind] if replies else "",
+                to_tell_back=to_tell_back(said, today),
+            )
+        )
+    return lines
+
+
+def tally(rows: Sequence[Recommendation], today: date) -> list[tuple[Any, int]]:
+    """How many stand so, those states that there are."""
+    found = counts(heard(queries.said_of(row), today) for row in rows)
+    return [(HEARD[state][0], n) for state, n in found.items() if n]

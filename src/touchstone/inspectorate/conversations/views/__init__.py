@@ -1,0 +1,1 @@
+"""The screens: minutes, promises, panels; each for the inspectorate and for the service."""
