@@ -19,9 +19,12 @@ from tests.factories.records import make_afi, make_area, make_inspection
 from touchstone.demonstration.facts import Past
 from touchstone.demonstration.published import areas_2008_2010, follow_up_2010_2011, wales
 from touchstone.domain.dates import PreciseDate
+from touchstone.domain.reporting.fixed_welsh import known
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.drafting.actions import areas, publishing, settings, signing, statements, steps
+from touchstone.inspectorate.drafting.actions.welsh import WelshRow, save_welsh
 from touchstone.inspectorate.drafting.building import fingerprint
+from touchstone.inspectorate.drafting.checking import checker_of
 from touchstone.inspectorate.drafting.models import Draft, Statement
 from touchstone.inspectorate.drafting.opening import open_draft
 from touchstone.inspectorate.drafting.rows import AreaRow
@@ -75,6 +78,7 @@ class Four:
     limited_by: tuple[str, ...] = ()
     urgent: str = ""
     referrals: int | None = None
+    evidence_cy: Mapping[str, str] = field(default_factory=dict)
 
 
 STAFFORDSHIRE = Four(
@@ -156,6 +160,17 @@ WALES = Four(
         "Hyrwyddo'r offer ar gyfer gwaith uniongyrchol, a'u defnydd.",
         "Gweithio'n agosach â swyddogion adolygu annibynnol.",
     ),
+    evidence_cy={
+        "closed case files reviewed": "ffeil achos wedi'i chau a adolygwyd",
+        "of these, followed up by tracking interviews": "o'r rhain, a ddilynwyd drwy gyfweliadau olrhain",
+        "public law reports": "adroddiad cyfraith gyhoeddus",
+        "private law reports": "adroddiad cyfraith breifat",
+        "reports supplied as good practice": "adroddiad a roddwyd fel arfer da",
+        "observations of practice": "arsylwad o waith",
+        "staff who responded to the survey": "aelod o staff a ymatebodd i'r arolwg",
+        "local authorities that responded to the survey": "awdurdod lleol a ymatebodd i'r arolwg",
+        "complaints and their answers": "cwyn a'i hateb",
+    },
 )
 FOUR = {"staffordshire": STAFFORDSHIRE, "lancashire": LANCASHIRE, "kent": KENT, "wales": WALES}
 
@@ -267,6 +282,10 @@ def _write(cast: Cast, draft: Draft, four: Four, found: list[Finding]) -> None:
     if draft.welsh or four.past.kind == "full":
         for statement in Statement.objects.filter(section__draft=draft):
             statements.remove(by=lead, statement=statement)
+    if draft.welsh:
+        typed = checker_of(draft, whole=True).typed.values()
+        rows = [WelshRow(each.key, four.evidence_cy[each.english]) for each in typed if each.what == "evidence"]
+        save_welsh(by=lead, draft=draft, rows=rows)
     for section in draft.sections.filter(audience="everyone"):
         for text, welsh in four.statements.get(section.key, ()):
             statements.add_statement(by=lead, section=section, text=text, text_cy=welsh, plain=True)
@@ -309,7 +328,7 @@ def expected(four: Four, publication: Publication, language: str) -> dict[str, A
         "ends": _day(past.ends or past.starts),
         "published": (day, "day"),
         "references": [past.reference] if past.reference else [],
-        "legal_basis": [past.legal_basis] if past.legal_basis else [],
+        "legal_basis": [known(past.legal_basis) if welsh else past.legal_basis] if past.legal_basis else [],
         "grades": grades,
         "limiting": {row.area_key for row in past.judgements if row.limiting},
         "limited_by": four.limited_by,
@@ -337,7 +356,10 @@ def _listed(four: Four, welsh: bool) -> dict[str, Any]:
         ] + ([(None, four.urgent, "immediate_action")] if four.urgent else []),
         "strengths": [cy if welsh else en for en, cy in four.statements.get("strengths", ())],
         "evidence": [
-            (_counted(row), row.count, row.qualifier or None, row.chosen_by_provider)
+            (
+                four.evidence_cy[row.label] if welsh else _counted(row), row.count, row.qualifier or None,
+                row.chosen_by_provider,
+            )
             for row in past.evidence if not row.missing_reason
         ],
         "not_seen": [(row.label.lower(), row.missing_reason) for row in past.evidence if row.missing_reason],

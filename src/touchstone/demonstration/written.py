@@ -24,7 +24,9 @@ from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.accuracy.actions import answering, comments, ending
 from touchstone.inspectorate.accuracy.actions import opening as accuracy
 from touchstone.inspectorate.drafting.actions import areas, publishing, settings, signing, statements
+from touchstone.inspectorate.drafting.actions.welsh import WelshRow, save_welsh
 from touchstone.inspectorate.drafting.building import fingerprint
+from touchstone.inspectorate.drafting.checking import checker_of
 from touchstone.inspectorate.drafting.models import Draft, DraftArea, Section, Statement
 from touchstone.inspectorate.drafting.opening import open_draft
 from touchstone.inspectorate.drafting.rows import AreaRow
@@ -204,6 +206,9 @@ def _in_welsh(place: Place, draft: Draft) -> None:
             )  # fmt: skip
         else:  # a finding that the statement of its judgement says already
             statements.remove(by=place.inspector, statement=statement)
+    typed = checker_of(draft, whole=True).typed.values()
+    rows = [WelshRow(each.key, words.MISSING_CY) for each in typed if each.english == words.MISSING]
+    save_welsh(by=place.inspector, draft=draft, rows=rows)
 
 
 def _improvements(place: Place, draft: Draft) -> None:

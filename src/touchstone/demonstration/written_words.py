@@ -102,6 +102,7 @@ CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 MISSING = "It was not looked at in this made-up inspection."
+MISSING_CY = "Ni chafodd ei weld yn yr arolygiad dychmygol hwn."
 SEEN = "What was read and heard in this area shows it."
 THEME = "How long children wait for their first visit"
 LETTER = "We will inspect the service of this area."

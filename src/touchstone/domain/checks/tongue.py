@@ -62,4 +62,11 @@ def without(text: str, names: Iterable[str]) -> str:
 
 def english_words(text: str) -> list[str]:
     """The words that only English has. A name in capitals is one too: the caller takes names out first."""
-    return [word for word in _WORD.findall(text) if len(word) > 1 and _only_english(word)]
+    words = (word for word in _WORD.findall(text) if len(word) > 1)
+    return [word for word in words if _known(word, "en") and not _known(word, "cy")]
+
+
+def _known(word: str, language: str) -> bool:
+    small = word.casefold()
+    little = WELSH_LITTLE if language == "cy" else ENGLISH_LITTLE
+    return small in little or dictionary(language).knows(small)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from touchstone.domain.checks.model import STOPS, WARNS, CheckedDraft, Piece
 from touchstone.domain.checks.rule import Found, Missing, Rule
@@ -19,7 +19,7 @@ def _looks(draft: CheckedDraft) -> Iterator[Missing]:
     seen: set[str] = set()
     for words, marked in draft.welsh_document:
         text = words.strip()
-        if text in seen or _of_a_piece(text, known):
+        if text in seen or _of_a_piece(text, known) or (marked and _around(text, draft.typed)):
             continue
         seen.add(text)
         if marked or other_tongue(without(text, draft.public_names)):
@@ -32,6 +32,11 @@ def _looks(draft: CheckedDraft) -> Iterator[Missing]:
 
 def _of_a_piece(text: str, known: set[str]) -> bool:
     return not text or any(text.rstrip(".").casefold() in each.casefold() for each in known)
+
+
+def _around(text: str, typed: Iterable[Piece]) -> bool:
+    """Is it a text of the record with its number, as evidence is printed?"""
+    return any(one.text and one.text.rstrip(".") in text for one in typed)
 
 
 def _names(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:

@@ -222,3 +222,41 @@ def _list_lines(listing: Listing) -> list[str]:
 def bullets(items: Sequence[str]) -> Listing:
     """A plain list with bullets."""
     return Listing(tuple(Item(text(words)) for words in items))
+
+
+def printed_in(document: Document) -> Iterator[tuple[str, bool]]:
+    """Every text that a document prints, in reading order, each with whether it is marked as another language."""
+    fixed = [document.title, document.subtitle, document.publisher, document.dated]
+    yield from ((words, False) for words in fixed if words)
+    yield from ((words, False) for pair in document.facts for words in pair)
+    for block in document.blocks:
+        match block:
+            case Paragraph():
+                yield from _runs_of(block.words)
+            case Listing():
+                yield from _runs_in_list(block)
+            case Facts():
+                for name, value in block.pairs:
+                    yield name, False
+                    yield from _runs_of(value)
+            case Box():
+                yield block.title, False
+                for words in block.paragraphs:
+                    yield from _runs_of(words)
+            case Table():
+                titles = (block.caption, *(column.title for column in block.columns))
+                yield from ((words, False) for words in (*titles, *(cell for row in block.rows for cell in row)))
+            case _:
+                yield from ((line, False) for line in lines_of(block))
+    yield from ((words, False) for words in document.imprint)
+
+
+def _runs_of(words: Text) -> Iterator[tuple[str, bool]]:
+    return ((run.text, bool(run.lang)) for run in words)
+
+
+def _runs_in_list(listing: Listing) -> Iterator[tuple[str, bool]]:
+    for item in listing.items:
+        yield from _runs_of(item.words)
+        if item.inner is not None:
+            yield from _runs_in_list(item.inner)

@@ -70,7 +70,9 @@ KINDS = {
     "board review": "adolygu bwrdd",
 }
 _NUMBER = r"\d+[A-Z]{0,2}"
-_TAIL = re.compile(rf"(?P<part>[A-Za-z]+) (?P<first>{_NUMBER})(?: to (?P<last>{_NUMBER}))?")
+# Numbers whose word begins with a vowel, so that "and" before them is "ac": un, wyth, un ar ddeg, wyth deg …
+_VOWEL = re.compile(r"(?:1|8|11|8\d)[A-Z]{0,2}")
+_TAIL = re.compile(rf"(?P<part>[A-Za-z]+) (?P<first>{_NUMBER})(?: (?P<link>to|and) (?P<last>{_NUMBER}))?")
 
 
 def known(words: str) -> str:
@@ -96,5 +98,12 @@ def _basis(words: str) -> str:
     part = _PARTS.get(found["part"].lower()) if found else None
     if found is None or part is None:
         return ""
-    last = f" i {found['last']}" if found["last"] else ""
-    return f"{act}, {part} {found['first']}{last}"
+    return f"{act}, {part} {found['first']}{_last(found['link'], found['last'])}"
+
+
+def _last(link: str | None, number: str | None) -> str:
+    if not number:
+        return ""
+    if link == "to":
+        return f" i {number}"
+    return f" {'ac' if _VOWEL.fullmatch(number) else 'a'} {number}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, QuerySet
 
@@ -20,12 +20,17 @@ from touchstone.domain.checks import (
     CheckedFinding,
     CheckedSource,
     CheckedStatement,
+    CheckedTyped,
     Problem,
 )
+from touchstone.domain.reporting.document import printed_in
 from touchstone.domain.reporting.glossary import GLOSSARY
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.pages import language
 from touchstone.foundation.frameworks import queries as frameworks
+from touchstone.inspectorate.drafting.building import documents_from
+from touchstone.inspectorate.drafting.building.known import known_of
+from touchstone.inspectorate.drafting.building.typed import Typed
 from touchstone.inspectorate.drafting.models import AcceptedWarning, Draft, DraftArea, Section, Statement
 from touchstone.inspectorate.evidence import queries as evidence
 from touchstone.inspectorate.findings.models import Finding, Judgement
@@ -34,7 +39,7 @@ from touchstone.inspectorate.samples import queries as samples
 
 OWN_BANDS = "touchstone"
 EVERYONE, CHILDREN = Section.Audience.EVERYONE, Section.Audience.CHILDREN
-STATEMENT, AREA, WHOLE = "statement", "area", "draft"
+STATEMENT, AREA, RECORD, WHOLE = "statement", "area", "record", "draft"
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Checker:
 
     versions: Mapping[str, CheckedDraft]
     accepted: Mapping[str, AcceptedWarning]
+    typed: Mapping[str, Typed] = field(default_factory=dict)
 
     def all(self) -> list[Standing]:
         """Every problem of the whole draft; those of the children's version last."""
@@ -106,7 +112,7 @@ class Checker:
         return self._standing(seen, checks.check_area(seen, str(key)))
 
     def _standing(self, version: CheckedDraft, problems: Iterable[Problem]) -> list[Standing]:
-        texts = {(piece.kind, piece.key): piece for piece in version.pieces}
+        texts = {(piece.kind, piece.key): piece for piece in (*version.pieces, *version.typed)}
         found = []
         for problem in problems:
             piece = texts.get((problem.kind, problem.place))
@@ -126,8 +132,12 @@ def _seen(problem: Problem, text: str) -> str:
     return hashlib.sha256(json.dumps([*said, text], ensure_ascii=True).encode()).hexdigest()
 
 
-def checker_of(draft: Draft) -> Checker:
-    """Read the draft and all that its checks need. A fixed number of queries."""
+def checker_of(draft: Draft, *, whole: bool = False) -> Checker:
+    """Read the draft and all that its checks need. A fixed number of queries.
+
+    `whole`: the Welsh document is made and looked at too, with what it prints of the record; statements and areas for
+    improvement are checked without it.
+    """
     everyone, children = _statements(draft)
     framework = framework_of(draft.inspection)
     lists = frameworks.bands()
@@ -151,7 +161,36 @@ def checker_of(draft: Draft) -> Checker:
         versions[CHILDREN] = replace(
             base, form="children", children=True, statements=children, areas=(), missing_sources=()
         )
-    return Checker(versions, {each.seen: each for each in draft.accepted_warnings.select_related("by")})
+    typed: Mapping[str, Typed] = {}
+    if whole and draft.welsh:
+        typed, versions = _with_welsh(draft, versions)
+    return Checker(versions, {each.seen: each for each in draft.accepted_warnings.select_related("by")}, typed)
+
+
+def _with_welsh(draft: Draft, versions: Mapping[str, CheckedDraft]) -> tuple[dict[str, Typed], dict[str, CheckedDraft]]:
+    """The versions with all that their Welsh documents print, and what of it was typed in English."""
+    known = known_of(draft)
+    documents = documents_from(known)
+    typed = dict(known.asked)
+    names = frozenset({name for pair in known.names.items() for name in pair} | set(known.offices))
+    record = tuple(
+        CheckedTyped(
+            key, each.english, known.welsh_of(each), names=each.names,
+            stale=key in known.welsh and known.welsh[key].english != each.english,
+        )
+        for key, each in typed.items()
+    )  # fmt: skip
+    printed: dict[str, str] = {EVERYONE: "cy", CHILDREN: "children-cy"}
+    changed = {
+        name: replace(
+            version,
+            public_names=version.public_names | names,
+            record=record if name == EVERYONE else (),
+            welsh_document=tuple(printed_in(documents[printed[name]])) if printed[name] in documents else (),
+        )
+        for name, version in versions.items()
+    }
+    return typed, changed
 
 
 def _statements(draft: Draft) -> tuple[tuple[CheckedStatement, ...], tuple[CheckedStatement, ...]]:

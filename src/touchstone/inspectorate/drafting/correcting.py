@@ -10,7 +10,7 @@ from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock, events
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.drafting.actions import base
-from touchstone.inspectorate.drafting.models import Draft, DraftArea, Section, Statement, StatementVersion
+from touchstone.inspectorate.drafting.models import Draft, DraftArea, Section, Statement, StatementVersion, WelshText
 from touchstone.inspectorate.inspections.standing import check
 
 KEPT = (
@@ -41,6 +41,7 @@ def open_correction(*, by: User, draft: Draft, reason: str) -> Draft:
     )  # fmt: skip
     _copy_sections(by, held, made)
     _copy_areas(by, held, made)
+    _copy_welsh(held, made)
     said = _("Opened edition %(edition)s of the report: %(reason)s") % {
         "edition": made.edition,
         "reason": made.correction_of,
@@ -85,3 +86,14 @@ def _copy_areas(by: User, old: Draft, new: Draft) -> None:
             area=made, revision=0, text=made.text, text_cy=made.text_cy, why=_("As it was published"), by=by,
             at=made.saved_at,
         )  # fmt: skip
+
+
+def _copy_welsh(old: Draft, new: Draft) -> None:
+    """The Welsh of what the record holds, by who wrote it and when."""
+    WelshText.objects.bulk_create(
+        WelshText(
+            draft=new, key=each.key, english=each.english, text_cy=each.text_cy, revision=each.revision,
+            saved_by_id=each.saved_by_id, saved_at=each.saved_at,
+        )
+        for each in old.welsh_texts.order_by("pk")
+    )  # fmt: skip

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.translation import ngettext
 
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting.checking import checker_of
+from touchstone.inspectorate.drafting.checking import RECORD, checker_of
 from touchstone.inspectorate.drafting.models import Draft
 
 
+@dataclass(frozen=True)
+class Stops:
+    """How many problems stop a draft; a statement that says nothing is one. `record`: those of the Welsh of what the
+    record holds."""
+
+    all: int
+    record: int
+
+
+def stops_of(draft: Draft) -> Stops:
+    """A fixed number of queries."""
+    checker = checker_of(draft, whole=True)
+    found = [each.problem for each in checker.all() if each.stops]
+    return Stops(len(found) + len(checker.empty), sum(each.kind == RECORD for each in found))
+
+
 def stops(draft: Draft) -> int:
-    """How many problems of the text stop it; a statement that says nothing is one."""
-    checker = checker_of(draft)
-    return sum(each.stops for each in checker.all()) + len(checker.empty)
+    return stops_of(draft).all
 
 
 def check_open(draft: Draft) -> None:

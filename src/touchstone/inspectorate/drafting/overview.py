@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.domain.workflows.draft import EDITABLE
+from touchstone.inspectorate.drafting.gate import Stops
 from touchstone.inspectorate.drafting.models import Draft
 from touchstone.inspectorate.drafting.queries.progress import Counts
 from touchstone.inspectorate.drafting.tasklist import STATES
@@ -26,7 +27,7 @@ class Line:
     trouble: bool = False
 
 
-def lines_of(draft: Draft, counts: Counts, stops: int | None) -> list[Line]:
+def lines_of(draft: Draft, counts: Counts, stops: Stops | None) -> list[Line]:
     """The tasks in the order in which they are done. `stops`: problems of the text that stop it; None: not asked, as
     of a text that does not change any more. No query."""
     slug = draft.inspection.slug
@@ -39,7 +40,7 @@ def lines_of(draft: Draft, counts: Counts, stops: int | None) -> list[Line]:
         Line("areas", _("Word the areas for improvement"), _page("draft-areas", slug), str(counts.areas), True),
     ]  # fmt: skip
     if draft.welsh:
-        lines.append(_welsh(draft, counts, slug))
+        lines += [_welsh(draft, counts, slug), _record(stops, slug)]
     short, signed = counts.short_texts, draft.state in ("signed", "publishing", "published")
     lines += [
         Line("children", _("Write the version for children"), _page("draft-edit", slug),
@@ -57,12 +58,20 @@ def _page(name: str, slug: str) -> str:
     return reverse(name, args=[slug])
 
 
-def _checks(stops: int | None, slug: str) -> Line:
+def _record(stops: Stops | None, slug: str) -> Line:
+    found = stops.record if stops is not None else 0
+    said = ngettext("%(num)s problem", "%(num)s problems", found) % {"num": found} if found else _("All there")
+    return Line("record", _("Write the Welsh of what the record says"), _page("draft-welsh", slug), said, not found,
+                found > 0)  # fmt: skip
+
+
+def _checks(stops: Stops | None, slug: str) -> Line:
     if stops is None:
         return Line("checks", _("Checks"), _page("draft-checks", slug), "", True)
-    said = ngettext("%(num)s problem stops it", "%(num)s problems stop it", stops) % {"num": stops}
-    return Line("checks", _("Checks"), _page("draft-checks", slug), said if stops else _("Nothing stops it"),
-                not stops, stops > 0)  # fmt: skip
+    number = stops.all
+    said = ngettext("%(num)s problem stops it", "%(num)s problems stop it", number) % {"num": number}
+    return Line("checks", _("Checks"), _page("draft-checks", slug), said if number else _("Nothing stops it"),
+                not number, number > 0)  # fmt: skip
 
 
 def _welsh(draft: Draft, counts: Counts, slug: str) -> Line:

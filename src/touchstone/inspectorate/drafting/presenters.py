@@ -13,7 +13,7 @@ from touchstone.domain.checks import RULES
 from touchstone.domain.frameworks import Framework
 from touchstone.domain.sentences import Sentence
 from touchstone.foundation.core.pages import language
-from touchstone.inspectorate.drafting.checking import AREA, STATEMENT, Checker, Standing
+from touchstone.inspectorate.drafting.checking import AREA, RECORD, STATEMENT, Checker, Standing
 from touchstone.inspectorate.drafting.models import AcceptedWarning, Draft, DraftArea, Statement
 from touchstone.inspectorate.drafting.queries.editor import Line, Stub
 from touchstone.inspectorate.findings.models import Finding
@@ -85,6 +85,10 @@ def _href(draft: Draft, standing: Standing) -> str:
         return reverse("draft-statement", args=[slug, int(found.place)]) + f"#statement-{found.place}"
     if found.kind == AREA:
         return reverse("draft-area", args=[slug, int(found.place)])
+    if found.kind == RECORD:
+        return reverse("draft-welsh", args=[slug]) + f"#welsh-{found.place}"
+    if found.language == "cy":
+        return reverse("draft-preview-of", args=[slug, "cy"])
     return reverse("evidence-sources", args=[slug])
 
 

@@ -14,7 +14,7 @@ from touchstone.reader.record import Value
 _LEAD = re.compile(r"^(?:The evidence includes|Mae'r dystiolaeth yn cynnwys):$")
 _ITEM = re.compile(
     r"^(?:(?P<qualifier>(?:just |well )?(?:over|under)|more than|at least|up to|fewer than|less than|nearly|almost"
-    r"|around|about|approximately|some|only)\s+)?"
+    r"|around|about|approximately|some|only|dros|mwy na|o leiaf|hyd at|llai na|bron|tua|oddeutu)\s+)?"
     r"(?P<count>\d{1,3}(?:,\d{3})+|\d+)\s+(?P<label>\S.*)$",
     re.DOTALL,
 )

@@ -12,7 +12,8 @@ from touchstone.reader.families._own_blocks import joined
 from touchstone.reader.record import Value
 
 _LEGAL = re.compile(
-    r"(?:It was made under|Ei sail gyfreithiol yw) (?P<basis>.{3,600}?)\. (?:It was carried out under|Fe'i cynhaliwyd o dan)"
+    r"(?:It was made under|Ei sail gyfreithiol yw) (?P<basis>.{3,600}?)\. "
+    r"(?:It was carried out under|Fe'i cynhaliwyd o dan)"
 )
 _END = r"(?<!\bSt)\.(?= |$)"
 _AUTHORITIES = re.compile(

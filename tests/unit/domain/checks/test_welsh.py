@@ -113,3 +113,5 @@ def test_the_whole_welsh_document_is_looked_at() -> None:
     assert says(("Mae felly.", False), ("", True), ("It is so", True), ("Arolygiad", False)) == []
     assert says(("It was there and it is.", False)) == ["The Welsh document says in English: “It was there and it is.”"]
     assert len(says(("Case files", True), ("Case files", True))) == 1
+    whole = draft(record=(CheckedTyped("r", "case files"),), welsh=True, welsh_document=(("12 case files", True),))
+    assert [one.rule for one in check(whole)] == ["welsh-missing"]

@@ -23,6 +23,8 @@ from touchstone.foundation.frameworks.definition_files import read_folder
             "Education and Inspections Act 2006, sections 143 to 145; Government of Wales Act 2006, section 58A",
             "Deddf Addysg ac Arolygiadau 2006, adrannau 143 i 145; Deddf Llywodraeth Cymru 2006, adran 58A",
         ),
+        ("Government of Wales Act 2006, sections 58A and 60", "Deddf Llywodraeth Cymru 2006, adrannau 58A a 60"),
+        ("Children Act 1989, sections 7 and 8", "Deddf Plant 1989, adrannau 7 ac 8"),
         ("Children Act 2004, section 38 and others", ""),
         ("Children Act 2004, chapter 3", ""),
         ("Children Act 2004, section 38; the Made-up Act 2003", ""),

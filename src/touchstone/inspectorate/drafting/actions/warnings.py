@@ -17,7 +17,7 @@ from touchstone.inspectorate.drafting.rows import AreaRow
 
 def _standing(draft: Draft, seen: str) -> Standing:
     """The problem that the page showed, as it stands now. Raises Refused where it does not stand any more."""
-    found = next((each for each in checker_of(draft).all() if each.seen == seen), None)
+    found = next((each for each in checker_of(draft, whole=True).all() if each.seen == seen), None)
     if found is None:
         raise Refused(_("The text was changed since you opened this page, or that problem is gone. Look again."))
     return found

@@ -14,10 +14,9 @@ from touchstone.domain.dates import PreciseDate
 from touchstone.domain.reporting.document import Document
 from touchstone.inspectorate.drafting.building.assemble import children, document
 from touchstone.inspectorate.drafting.building.known import Known, known_of
-from touchstone.inspectorate.drafting.building.typed import Typed
 from touchstone.inspectorate.drafting.models import Draft
 
-__all__ = ["documents_from", "documents_of", "fingerprint", "fingerprint_of", "typed_in"]
+__all__ = ["documents_from", "documents_of", "fingerprint", "fingerprint_of"]
 
 
 def documents_of(draft: Draft, *, dated: PreciseDate | None = None) -> dict[str, Document]:
@@ -36,16 +35,6 @@ def documents_from(known: Known) -> dict[str, Document]:
     found = {language: document(known, language) for language in languages}
     short = {f"children-{language}": children(known, language) for language in languages}
     return found | {name: made for name, made in short.items() if made is not None}
-
-
-def typed_in(known: Known) -> dict[str, Typed]:
-    """What a Welsh document prints that the record holds in English, by key, in the order in which it is printed.
-
-    It is what the documents asked for while they were made, so nothing of them can be left out. No query.
-    """
-    for make in (document, children):
-        make(known, "cy")
-    return dict(known.asked)
 
 
 def fingerprint(draft: Draft) -> str:

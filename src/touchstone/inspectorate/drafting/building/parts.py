@@ -207,9 +207,9 @@ def evidence(known: Known, section: Section, language: str) -> Blocks:
     """What was looked at, with its numbers, and what could not be seen and why."""
     blocks: Blocks = []
     if any(each.label for each in known.seen):
-        seen = [_in_language(known, each, language) for each in known.seen]
-        items = [Item((Run(each.said(language), lang=_language_of(each, language)),)) for each in seen]
-        blocks += [said(say.INCLUDES(language)), Listing(tuple(items))]
+        shown = [_in_language(known, each, language) for each in known.seen]
+        lines = tuple(Item((Run(each.said(language), lang=_language_of(each, language)),)) for each in shown)
+        blocks += [said(say.INCLUDES(language)), Listing(lines)]
     elif known.seen and known.framework.level == "area" and not known.letter:
         blocks.append(said(prose(known.seen, language)))
     elif known.seen and known.framework.id.startswith("ciw-"):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import presenters
+from touchstone.inspectorate.drafting import presenters, record
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions import warnings
 from touchstone.inspectorate.drafting.checking import checker_of
@@ -29,7 +29,7 @@ PER_PAGE = 50
 def checks(request: HttpRequest, slug: str) -> HttpResponse:
     """The gate: what stops, what warns, what was kept. A fixed number of queries."""
     draft = draft_for(request, slug)
-    checker, lines = checker_of(draft), editor.outline(draft)
+    checker, lines = checker_of(draft, whole=True), editor.outline(draft)
     standing = checker.all()
     problems = [presenters.problem(draft, each) for each in standing]
     held = {each.seen for each in standing}
@@ -38,7 +38,7 @@ def checks(request: HttpRequest, slug: str) -> HttpResponse:
         draft,
         lines=lines,
         section_title=presenters.section_title,
-        names=presenters.places(draft, lines, editor.areas(draft)),
+        names=presenters.places(draft, lines, editor.areas(draft)) | record.names_of(checker.typed),
         empty=checker.empty,
         stops=_page(request, "stops", [each for each in problems if each.stops]),
         warns=_page(request, "warnings", [each for each in problems if not each.stops and each.accepted is None]),
@@ -66,7 +66,7 @@ def apply(request: HttpRequest, slug: str, seen: str) -> HttpResponse:
 def accept(request: HttpRequest, slug: str, seen: str) -> HttpResponse:
     """Keep a warning for a reason."""
     draft = draft_for(request, slug, "write_report")
-    found = next((each for each in checker_of(draft).all() if each.seen == seen), None)
+    found = next((each for each in checker_of(draft, whole=True).all() if each.seen == seen), None)
     if found is None:
         raise Http404(_("The text was changed since, or that problem is gone. The checks show what stands now."))
     label = _("Why it stands as it is")
