@@ -62,11 +62,16 @@ def news_of(publication: Publication, language: str) -> News:
             kind=parts[1],
             inspectorate=parts[2],
             sentence=_sentence(publication, *parts),
-            href=absolute("register-inspection", inspection.slug),
+            href=absolute(_page_of(publication), inspection.slug),
             provider_href=absolute("register-provider", inspection.provider.slug),
             document=_document(publication),
             correction=publication.correction,
         )
+
+
+def _page_of(publication: Publication) -> str:
+    """A report that was made here has a page of its own; of one that was read in, the inspection's page tells."""
+    return "register-report" if publication.edition else "register-inspection"
 
 
 def _sentence(publication: Publication, provider: str, kind: str, inspectorate: str) -> str:

@@ -52,6 +52,12 @@ def _inspections(now: datetime) -> QuerySet[Any, Any]:
     return gate.public_inspections(now).order_by("pk").values_list("slug", _OF_INSPECTION(now))
 
 
+def _reports(now: datetime) -> QuerySet[Any, Any]:
+    """Those that were made here: each has a page of its own."""
+    found = gate.offered(now).order_by("report__inspection").values_list("report__inspection__slug")
+    return found.annotate(at=Max("public_from"))
+
+
 def _improvements(now: datetime) -> QuerySet[Any, Any]:
     return gate.public_areas_for_improvement(now).order_by("pk").values_list("slug", _OF_IMPROVEMENT(now))
 
@@ -64,6 +70,7 @@ SECTIONS = {
     "providers": Section("register-provider", _providers),
     "areas": Section("register-area", _areas),
     "inspections": Section("register-inspection", _inspections),
+    "reports": Section("register-report", _reports),
     "areas-for-improvement": Section("register-improvement", _improvements),
     "frameworks": Section("register-framework", _frameworks),
 }
