@@ -6,7 +6,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from touchstone.demonstration import live, monitored, write, written
+from touchstone.demonstration import live, monitored, spoken, write, written
 from touchstone.demonstration.northmere import INSPECTORATE, SERVICE, northmere
 from touchstone.demonstration.programme import start_programmes
 from touchstone.demonstration.published import HISTORY
@@ -57,7 +57,7 @@ def play_live() -> bool:
 
 
 def play_reports() -> list[bool]:
-    """Play an action plan, a letter that is being written, and a report that is queued: which were played now?
+    """Play an action plan, meetings and panels, a letter being written, and a report that is queued: which were played?
 
     The report comes last: a process of its own begins at once to make its forms.
     """
@@ -65,7 +65,7 @@ def play_reports() -> list[bool]:
     domain = f"@{INSPECTORATE.split('-')[0]}.example"
     people = {each.email.split("@")[0]: each for each in User.objects.filter(email__endswith=domain)}
     place = written.Place(found[INSPECTORATE], found[SERVICE], people)
-    return [monitored.play_plan(place), written.play_draft(place), written.play_report(place)]
+    return [monitored.play_plan(place), spoken.play_talks(place), written.play_draft(place), written.play_report(place)]
 
 
 def _organisations() -> dict[str, Organisation]:

@@ -166,8 +166,14 @@ def said_of(row: Recommendation) -> Said:
         on=row.session.held_on,
         reply=Reply(last.kind) if last else None,
         promise=promise_of(last.action) if last and last.action else None,
-        told_back=row.told_back_on is not None,
+        told_back=last is not None and row.told_back_on is not None and row.told_back_on >= _settled_on(last),
     )
+
+
+def _settled_on(last: RecommendationReply) -> date:
+    """The newest day on which there was something to tell: the answer, or the end of what it promised."""
+    ended = last.action.ended_on if last.action is not None else None
+    return max(last.on, ended) if ended else last.on
 
 
 def writers(inspectorate: Organisation, today: date) -> list[User]:

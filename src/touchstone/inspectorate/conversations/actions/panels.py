@@ -114,25 +114,30 @@ def reply(
     language: str = "en",
     did_on: date | None = None,
     promise: PromiseRow | None = None,
+    on: date | None = None,
 ) -> RecommendationReply:
-    """Answer: we did, we will (a promise that is tracked from then on), or we cannot, because. The newest counts."""
+    """Answer: we did, we will (a promise that is tracked from then on), or we cannot, because. The newest counts.
+
+    `on`: the day on which they were answered; today where none is given. The people who asked are to be told anew.
+    """
     provider = recommendation.session.panel.provider
     policies.check_can_answer(by, provider)
     if not words.strip():
         raise Refused(_("Say what was done, what will be, or why it cannot. The people who asked read it."))
+    on = on or clock.today()
+    policies.check_day(on)
+    if on < recommendation.session.held_on:
+        raise Refused(_("That is before they said it. Give the day of the answer."))
     promised = (promise.text, promise.owner, promise.no_due_reason) if promise else ()
     names.check_words(provider, words, *promised, kept=recommendation.kept_marks)
     held = Recommendation.objects.select_for_update(of=("self",)).get(pk=recommendation.pk)
-    action = _promised(by, provider, promise) if kind == Reply.WILL else None
+    action = _promised(by, provider, promise, on) if kind == Reply.WILL else None
     made = RecommendationReply.objects.create(
         recommendation=held, kind=kind, words=words.strip(), language=language,
-        did_on=_did(kind, did_on, recommendation.session.held_on), action=action, by=person_of(by), on=clock.today(),
+        did_on=_did(kind, did_on, recommendation.session.held_on), action=action, by=person_of(by), on=on,
         at=clock.now(),
     )  # fmt: skip
-    # They are told anew of what is answered anew.
-    Recommendation.objects.filter(pk=held.pk).update(told_back_on=None, told_back_how="")
     _audit(by, provider, "reply", recommendation, f"Answered what “{recommendation.session.panel}” said: {kind}.")
-    recommendation.refresh_from_db()
     return made
 
 
@@ -147,15 +152,15 @@ def _did(kind: str, did_on: date | None, said_on: date) -> date | None:
     return did_on
 
 
-def _promised(by: Actor, provider: Organisation, promise: PromiseRow | None) -> AgreedAction:
+def _promised(by: Actor, provider: Organisation, promise: PromiseRow | None, on: date) -> AgreedAction:
     if promise is None:
         raise Refused(_("Say what will be done, and who answers for it."))
     policies.check_promise(promise.text, promise.owner, promise.due, promise.no_due_reason)
-    if promise.due is not None and promise.due < clock.today():
+    if promise.due is not None and promise.due < on:
         raise Refused(_("That day has passed. Say by when it will be done."))
     return AgreedAction.objects.create(
         provider=provider, side=Side.SERVICE, text=promise.text.strip(), owner=promise.owner.strip(), due=promise.due,
-        no_due_reason="" if promise.due else promise.no_due_reason.strip(), state="agreed", agreed_on=clock.today(),
+        no_due_reason="" if promise.due else promise.no_due_reason.strip(), state="agreed", agreed_on=on,
         by=person_of(by),
     )  # fmt: skip
 

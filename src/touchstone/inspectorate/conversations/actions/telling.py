@@ -8,6 +8,7 @@ from typing import BinaryIO
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from touchstone.domain.promises import OPEN
 from touchstone.domain.workflows.agreed_action import AGREED_ACTION
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
@@ -19,8 +20,6 @@ from touchstone.foundation.files.actions import store
 from touchstone.inspectorate.conversations import names, policies
 from touchstone.inspectorate.conversations.models import ActionUpdate, AgreedAction, AgreedFile, Side
 from touchstone.inspectorate.requests import uploads
-
-DONE = "done"
 
 
 @transaction.atomic
@@ -38,8 +37,8 @@ def tell(*, by: Actor, action: AgreedAction, on: date, state: str, says: str = "
     made = ActionUpdate.objects.create(
         action=held, on=on, state=state, says=says.strip(), by=person_of(by), at=clock.now()
     )
-    held.state, held.done_on = state, on if state == DONE else None
-    held.save(update_fields=["state", "done_on"])
+    held.state, held.ended_on = state, None if state in OPEN else on
+    held.save(update_fields=["state", "ended_on"])
     _audit(by, held, "tell", f"Said that an action is {state.replace('_', ' ')}: {held.text[:120]}")
     action.refresh_from_db()
     return made
@@ -50,7 +49,7 @@ def move_day(*, by: Actor, action: AgreedAction, due: date, says: str) -> Action
     """Move the day by which it will be done, with the reason. The day that it had stays readable."""
     policies.check_can_own(by, action)
     held = _held(action)
-    if held.state not in ("agreed", "under_way"):
+    if held.state not in OPEN:
         raise Refused(_("This is no longer to be done, so it has no day to move."))
     if not says.strip():
         raise Refused(_("Say why the day moves. The other side reads it."))

@@ -106,13 +106,13 @@ class Migration(migrations.Migration):
                 ('due', models.DateField(blank=True, null=True)),
                 ('no_due_reason', models.CharField(blank=True, help_text='Why no day was agreed.', max_length=300)),
                 ('state', models.CharField(help_text='A status of domain/workflows/agreed_action.py.', max_length=10)),
-                ('done_on', models.DateField(blank=True, null=True)),
+                ('ended_on', models.DateField(blank=True, help_text='When it was done, given up or withdrawn.', null=True)),
                 ('agreed_on', models.DateField()),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('owner', ''), _negated=True)), name='agreed_action_says_something'), models.CheckConstraint(condition=models.Q(('state__in', ['agreed', 'under_way', 'done', 'not_done', 'withdrawn'])), name='agreed_action_has_a_known_state'), models.CheckConstraint(condition=models.Q(('due__isnull', False), models.Q(('no_due_reason', ''), _negated=True), _connector='OR'), name='agreed_action_without_day_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', True)), _connector='OR'), name='agreed_action_done_on_a_day'), models.CheckConstraint(condition=models.Q(('meeting__isnull', False), ('side', 'service'), _connector='OR'), name='agreed_action_of_a_panel_is_the_service_s')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('owner', ''), _negated=True)), name='agreed_action_says_something'), models.CheckConstraint(condition=models.Q(('state__in', ['agreed', 'under_way', 'done', 'not_done', 'withdrawn'])), name='agreed_action_has_a_known_state'), models.CheckConstraint(condition=models.Q(('due__isnull', False), models.Q(('no_due_reason', ''), _negated=True), _connector='OR'), name='agreed_action_without_day_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state__in', ('agreed', 'under_way'))), models.Q(models.Q(('state__in', ('agreed', 'under_way')), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='agreed_action_ends_on_a_day'), models.CheckConstraint(condition=models.Q(('meeting__isnull', False), ('side', 'service'), _connector='OR'), name='agreed_action_of_a_panel_is_the_service_s')],
             },
         ),
         migrations.CreateModel(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from touchstone.domain.promises import OPEN
 from touchstone.domain.workflows.agreed_action import AGREED_ACTION, NEEDS_REASON
 from touchstone.foundation.files.models import StoredFile
 from touchstone.foundation.providers.models import Organisation
@@ -35,7 +38,7 @@ class AgreedAction(models.Model):
     due = models.DateField(null=True, blank=True)
     no_due_reason = models.CharField(max_length=300, blank=True, help_text="Why no day was agreed.")
     state = models.CharField(max_length=10, help_text="A status of domain/workflows/agreed_action.py.")
-    done_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True, help_text="When it was done, given up or withdrawn.")
     agreed_on = models.DateField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
@@ -48,8 +51,8 @@ class AgreedAction(models.Model):
                 name="agreed_action_without_day_says_why", condition=Q(due__isnull=False) | ~Q(no_due_reason="")
             ),
             models.CheckConstraint(
-                name="agreed_action_done_on_a_day",
-                condition=Q(state="done", done_on__isnull=False) | ~Q(state="done") & Q(done_on__isnull=True),
+                name="agreed_action_ends_on_a_day",
+                condition=Q(state__in=OPEN, ended_on__isnull=True) | ~Q(state__in=OPEN) & Q(ended_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="agreed_action_of_a_panel_is_the_service_s", condition=Q(meeting__isnull=False) | Q(side="service")
@@ -58,6 +61,11 @@ class AgreedAction(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def done_on(self) -> date | None:
+        """The day on which it was done; None where it was not."""
+        return self.ended_on if self.state == "done" else None
 
 
 class ActionUpdate(models.Model):

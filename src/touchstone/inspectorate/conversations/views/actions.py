@@ -67,15 +67,15 @@ def _narrowed(request: HttpRequest, side: str) -> tuple[forms.ActionFilterForm, 
 
 
 @signed_in
-def action(request: HttpRequest, number: int, side: str) -> HttpResponse:
+def action(request: HttpRequest, action: int, side: str) -> HttpResponse:
     """One action: what was said of it, what shows it; for its owner, boxes for more."""
-    held = access.action_for(request, number, side)
+    held = access.action_for(request, action, side)
     initial = {"on": clock.today(), "state": held.state}
     form = forms.TellForm(held, request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid() and tried(
         request, form, telling.tell, _("Saved. The other side sees it."), action=held, **form.cleaned_data
     ):
-        return redirect(_name("agreed-action", side), number=number)
+        return redirect(_name("agreed-action", side), action=action)
     return _page(request, held, side, form, forms.FileForm())
 
 
@@ -101,22 +101,22 @@ def _page(
 
 
 @signed_in
-def move_day(request: HttpRequest, number: int, side: str) -> HttpResponse:
+def move_day(request: HttpRequest, action: int, side: str) -> HttpResponse:
     """Give an action another day, in the open."""
-    held = access.action_for(request, number, side)
+    held = access.action_for(request, action, side)
     form = forms.MoveDayForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and tried(
         request, form, telling.move_day, _("The day moved. The other side sees it."), action=held, **form.cleaned_data
     ):
-        return redirect(_name("agreed-action", side), number=number)
+        return redirect(_name("agreed-action", side), action=action)
     context = {"form": form, "title": _("Move the day"), "side": side, "button": _("Move it"), "action": held}
     return render(request, "conversations/ask.html", context)
 
 
 @require_POST
 @signed_in
-def add_file(request: HttpRequest, number: int, side: str) -> HttpResponse:
-    held = access.action_for(request, number, side)
+def add_file(request: HttpRequest, action: int, side: str) -> HttpResponse:
+    held = access.action_for(request, action, side)
     form = forms.FileForm(request.POST, request.FILES)
     for _field, sentence in refused_uploads(request):
         form.add_error("file", sentence)
@@ -124,7 +124,7 @@ def add_file(request: HttpRequest, number: int, side: str) -> HttpResponse:
         upload = form.cleaned_data["file"]
         given = {"data": upload, "name": str(upload.name), "shows": form.cleaned_data["shows"]}
         if tried(request, form, telling.add_file, _("The file was added."), action=held, **given):
-            return redirect(_name("agreed-action", side), number=number)
+            return redirect(_name("agreed-action", side), action=action)
     first = forms.TellForm(held, initial={"on": clock.today(), "state": held.state})
     return _page(request, held, side, first, form)
 
@@ -151,4 +151,4 @@ def withdraw_file(request: HttpRequest, file: int, side: str) -> HttpResponse:
         telling.withdraw_file(by=person_signed_in(request), file=found, reason=request.POST.get("reason", ""))
     except Refused as refusal:
         messages.error(request, str(refusal))
-    return redirect(_name("agreed-action", side), number=found.action_id)
+    return redirect(_name("agreed-action", side), action=found.action_id)

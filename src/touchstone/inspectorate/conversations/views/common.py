@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from touchstone.domain.spreadsheets import csv_text
 from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.conversations.models import Meeting, Side
-
-_RUNS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run as a formula
 
 
 def kept_filters(request: HttpRequest, key: str, names: Sequence[str]) -> dict[str, str]:
@@ -34,16 +32,9 @@ def others_in(rows: QuerySet[Meeting], side: str) -> list[Organisation]:
 
 def as_csv(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
     """A list as a file: each row ends with the day it was true; a cell that would run as a formula is plain text."""
-    out, today = io.StringIO(), clock.today().isoformat()
-    writer = csv.writer(out)
-    writer.writerow([*columns, "as_at"])
-    for row in rows:
-        writer.writerow([*(_cell(value) for value in row), today])
-    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    today = clock.today().isoformat()
+    lines = ([*(str(value) for value in row), today] for row in rows)
+    text = csv_text(chain([[*columns, "as_at"]], lines))
+    response = HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_RUNS) else text

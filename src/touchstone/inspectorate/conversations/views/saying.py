@@ -31,7 +31,7 @@ def said(request: HttpRequest, session: int) -> HttpResponse:
         told = _("Recorded. It waits for an answer from the day on which they said it.")
         made = tried(request, form, acting.recommend, told, session=held, **form.given())
         if made:
-            return redirect("asked-recommendation", number=made.pk)
+            return redirect("asked-recommendation", said=made.pk)
     context = {
         "form": form,
         "title": _("What they said"),
@@ -43,9 +43,9 @@ def said(request: HttpRequest, session: int) -> HttpResponse:
 
 
 @signed_in
-def recommendation(request: HttpRequest, number: int, side: str) -> HttpResponse:
+def recommendation(request: HttpRequest, said: int, side: str) -> HttpResponse:
     """What was said, every answer, what becomes of it, when they were told."""
-    held = access.recommendation_for(request, number, side)
+    held = access.recommendation_for(request, said, side)
     context = {
         "side": side,
         "said": held,
@@ -60,14 +60,14 @@ def recommendation(request: HttpRequest, number: int, side: str) -> HttpResponse
 
 
 @signed_in
-def reply(request: HttpRequest, number: int) -> HttpResponse:
+def reply(request: HttpRequest, said: int) -> HttpResponse:
     """Answer: we did, we will, we cannot."""
-    held = access.recommendation_for(request, number, Side.SERVICE)
+    held = access.recommendation_for(request, said, Side.SERVICE)
     form = forms.ReplyForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and tried(
         request, form, acting.reply, _("Your answer is kept."), recommendation=held, **form.given()
     ):
-        return redirect("asked-recommendation", number=number)
+        return redirect("asked-recommendation", said=said)
     context = {
         "form": form,
         "title": _("Answer them"),
@@ -79,27 +79,27 @@ def reply(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @signed_in
-def told(request: HttpRequest, number: int) -> HttpResponse:
+def told(request: HttpRequest, said: int) -> HttpResponse:
     """They were told what became of it."""
-    held = access.recommendation_for(request, number, Side.SERVICE)
+    held = access.recommendation_for(request, said, Side.SERVICE)
     form = forms.ToldForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and tried(
         request, form, acting.tell_back, _("Saved."), recommendation=held, **form.cleaned_data
     ):
-        return redirect("asked-recommendation", number=number)
+        return redirect("asked-recommendation", said=said)
     context = {"form": form, "title": _("They were told"), "side": Side.SERVICE, "said": held, "button": _("Save")}
     return render(request, "conversations/ask.html", context)
 
 
 @require_POST
 @signed_in
-def show(request: HttpRequest, number: int) -> HttpResponse:
+def show(request: HttpRequest, said: int) -> HttpResponse:
     """Show it to everyone, or take it off the public page: `public` in the form says which."""
-    held = access.recommendation_for(request, number, Side.SERVICE)
+    held = access.recommendation_for(request, said, Side.SERVICE)
     public = request.POST.get("public") == "yes"
     try:
         acting.show(by=person_signed_in(request), recommendation=held, public=public)
         messages.success(request, _("Everyone can read it now.") if public else _("It is off the public page."))
     except Refused as refusal:
         messages.error(request, str(refusal))
-    return redirect("asked-recommendation", number=number)
+    return redirect("asked-recommendation", said=said)
