@@ -5,6 +5,7 @@ from __future__ import annotations
 from touchstone.domain.inspection_access import (
     ACTIONS,
     INSPECTORATE_ROLES,
+    LATER_VISIT,
     SERVICE_ROLES,
     STATES,
     TEAM_ROLES,
@@ -16,6 +17,7 @@ from touchstone.domain.inspection_access import (
 # Everyone who can stand to an inspection, by what the page calls them.
 STANCES = {
     **{f"{part} of its team": Stance(inspectorate=frozenset({"inspector"}), team=part) for part in TEAM_ROLES},
+    "inspector of a later visit's team": Stance(inspectorate=frozenset({"inspector"}), team=LATER_VISIT),
     **{f"{role}, not in its team": Stance(inspectorate=frozenset({role})) for role in INSPECTORATE_ROLES},
     **{f"{role} of the service": Stance(service=frozenset({role})) for role in SERVICE_ROLES},
     "anyone of another organisation": Stance(),

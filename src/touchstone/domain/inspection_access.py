@@ -19,6 +19,7 @@ STATES = tuple(INSPECTION.statuses)
 OPEN = ("planned", "announced", "fieldwork", "judging")
 TOLD = ("announced", "fieldwork", "judging", "settled", "paused")  # the service knows of it
 TEAM_ROLES = ("lead", "inspector")
+LATER_VISIT = "later visit"  # no part in its team, but one in that of a visit that follows it
 INSPECTORATE_ROLES = ("planner", "lead_inspector", "inspector", "moderator", "director", "publisher", "analyst")
 SERVICE_ROLES = ("head_of_service", "service_manager", "data_officer")
 
@@ -115,6 +116,7 @@ ACTIONS = {
         Action("refer", "make an urgent referral", TEAM),
         # Judgements
         Action("find", "write findings", TEAM, states=("fieldwork", "judging")),
+        Action("follow_urgent", "follow up an urgent finding", TEAM, _roles("planner", "director")),
         Action("see_board", "see the judgement board", TEAM, _roles("moderator", "director")),
         Action("propose", "propose a judgement", TEAM, states=("fieldwork", "judging")),
         Action("judge_progress", "judge progress", TEAM, states=("fieldwork", "judging")),
@@ -132,7 +134,13 @@ ACTIONS = {
         Action("challenge", "challenge the inspection", service=SERVICE, states=TOLD),
         Action("answer_challenge", "answer a challenge of the inspection", NOBODY, _roles("director")),
         # Afterwards
-        Action("see_plan", "see the service's action plan", TEAM, _roles("planner", "director"), states=("settled",)),
+        Action(
+            "see_plan",
+            "see the service's action plan",
+            TEAM | {LATER_VISIT},
+            _roles("planner", "director"),
+            states=("settled",),
+        ),
         Action(
             "decide_plan",
             "say whether the action plan will do",

@@ -80,7 +80,7 @@ DOORS = (
         "plans",
         _("Action plans"),
         _("What services plan after an inspection; say whether it will do."),
-        frozenset({Permission.PLAN_INSPECTIONS, Permission.AUTHORISE}),
+        frozenset({Permission.PLAN_INSPECTIONS, Permission.INSPECT, Permission.AUTHORISE}),
     ),
     Door(
         "conversations",

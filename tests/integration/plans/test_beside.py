@@ -16,6 +16,7 @@ from touchstone.foundation.core import clock
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea, TeamMember
 from touchstone.inspectorate.plans.actions import progress, writing
 from touchstone.inspectorate.plans.beside import facts
+from touchstone.inspectorate.plans.models import ActionFile
 
 pytestmark = pytest.mark.django_db
 
@@ -57,8 +58,56 @@ def test_the_page_of_a_visit_says_what_the_service_says_and_what_was_found_last_
         assert words in " ".join(text.split())
 
 
+def test_whoever_visits_reads_the_plan_and_its_files_and_decides_nothing(cast: Cast) -> None:
+    visit = visit_after(cast)
+    newcomer = cast["moderator"]
+    file = ActionFile.objects.get()
+    pages = [
+        f"/work/plans/{cast.inspection.slug}/{rest}"
+        for rest in ("", f"actions/{file.action_id}/", f"files/{file.pk}/", "until-met/")
+    ]
+    browser = browser_of(newcomer)
+    assert [browser.get(page).status_code for page in pages] == [404] * 4
+    assert cast.inspection.title not in browser.get("/work/plans/").content.decode()
+    member = TeamMember.objects.create(inspection=visit, role="inspector", user=newcomer)
+    assert [browser.get(page).status_code for page in pages] == [200] * 4
+    assert cast.inspection.title in browser.get("/work/plans/").content.decode()
+    assert browser.get(f"/work/plans/{cast.inspection.slug}/decide/").status_code == 403
+    assert browser.post(f"/asked/plans/{cast.inspection.slug}/begin/").status_code == 403
+    page = browser.get(f"/work/inspections/{visit.slug}/progress/").content.decode()
+    assert f'href="{pages[2]}"' in page
+    Inspection.objects.filter(pk=visit.pk).update(state="abandoned")
+    assert [browser.get(page).status_code for page in pages] == [404] * 4
+    Inspection.objects.filter(pk=visit.pk).update(state="fieldwork")
+    member.delete()
+    assert browser.get(pages[0]).status_code == 404
+
+
+def test_a_visit_after_a_visit_reads_the_plan_too(cast: Cast) -> None:
+    second = Inspection.objects.create(
+        slug="second", origin="held", state="planned", kind="monitoring", title="Again", follows=visit_after(cast),
+        inspectorate=cast.inspectorate, provider=cast.service, framework=cast.inspection.framework,
+    )  # fmt: skip
+    browser = browser_of(cast["moderator"])
+    assert browser.get(f"/work/plans/{cast.inspection.slug}/").status_code == 404
+    TeamMember.objects.create(inspection=second, role="inspector", user=cast["moderator"])
+    assert browser.get(f"/work/plans/{cast.inspection.slug}/").status_code == 200
+    assert cast.inspection.title in browser.get("/work/plans/").content.decode()
+
+
+def test_a_file_of_a_plan_that_was_never_sent_is_the_services_alone() -> None:
+    cast = play()
+    action = first(plan_for(cast))
+    file = progress.add_file(by=cast["head"], action=action, data=io.BytesIO(b"a,b\n"), name="a.csv", shows="Days.")
+    slug = cast.inspection.slug
+    assert browser_of(cast["head"]).get(f"/asked/plans/{slug}/files/{file.pk}/").status_code == 200
+    assert browser_of(cast["lead"]).get(f"/work/plans/{slug}/files/{file.pk}/").status_code == 404
+    writing.send(by=cast["head"], plan=action.plan)
+    assert browser_of(cast["lead"]).get(f"/work/plans/{slug}/files/{file.pk}/").status_code == 200
+
+
 def test_it_asks_as_often_however_many_there_are(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     rows = list(cast.inspection.areas_for_improvement.all())
     for some in (rows[:1], rows):
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             assert set(facts(some, clock.today())) == {row.pk for row in some}

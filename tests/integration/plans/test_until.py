@@ -72,7 +72,7 @@ def test_every_kind_of_event_reaches_the_timeline(cast, plan):
     )  # fmt: skip
     found = standing(cast)
     kinds = {event.kind for event in found.timeline(clock.today())}
-    assert kinds == set(Kind) - {Kind.DUE, Kind.JUDGED, Kind.MILESTONE}
+    assert kinds == set(Kind) - {Kind.DUE, Kind.JUDGED, Kind.MILESTONE, Kind.DISCUSSED}
     assert found.state is State.RETURNED
     pages = [browser_of(cast[who]).get(address) for who, address in (
         ("lead", f"/work/plans/{cast.inspection.slug}/until-met/{area.slug}/"),
@@ -122,7 +122,7 @@ def test_lists_of_plans_open_with_what_needs_attention(cast, plan, who, address)
 
 def test_the_page_of_a_plan_says_how_each_stands_with_few_queries(cast, plan, django_assert_num_queries):
     rows = until.published(cast.inspection)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         found = until.standings(rows, clock.today())
     assert [each.state for each in found] == [State.SLOW] * 3
     text = browser_of(cast["director"]).get(f"/work/plans/{cast.inspection.slug}/until-met/").content.decode()

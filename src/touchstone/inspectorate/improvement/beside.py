@@ -11,10 +11,11 @@ from touchstone.inspectorate.improvement.models import AreaForImprovement, Progr
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that is known: what it is called, and what it says."""
+    """One thing that is known: what it is called, what it says, and where it can be read, if it can."""
 
     title: str
     says: str
+    href: str = ""
 
 
 Asked = Callable[[Sequence[AreaForImprovement], date], Mapping[int, Sequence[Fact]]]

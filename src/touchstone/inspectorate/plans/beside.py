@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from touchstone.domain.until_met import Action, Told
@@ -16,21 +17,23 @@ from touchstone.inspectorate.plans.models import ActionFile, ActionReport
 
 
 def facts(found: Sequence[AreaForImprovement], today: date) -> Mapping[int, Sequence[Fact]]:
-    """Of each: its actions with their last report and figure, what worries, the files that show it. Thirteen queries."""
+    """Of each: its actions with their last report and figure, what worries, what shows it. Thirteen queries."""
     rows = AreaForImprovement.objects.filter(pk__in=[row.pk for row in found])
     reports = _said(found)
-    files: dict[int, list[str]] = {}
+    files: dict[int, list[Fact]] = {}
     shown = ActionFile.objects.filter(
         action__area_for_improvement__in=found, withdrawn_reason="", action__removed=False
     )
     sent = shown.filter(withdrawn_reason="", action__plan__sendings__isnull=False).distinct()
-    for file in sent.select_related("action"):
-        files.setdefault(file.action.area_for_improvement_id, []).append(f"{file.name}: {file.shows}")
+    for file in sent.select_related("action__plan__inspection"):
+        href = reverse("plan-file", args=[file.action.plan.inspection.slug, file.pk])
+        fact = Fact(_("File"), f"{file.name}: {file.shows}", href)
+        files.setdefault(file.action.area_for_improvement_id, []).append(fact)
     return {
         each.area.pk: [
             *(Fact(_("The service plans"), _action(action, reports)) for action in each.item.actions),
             *(Fact(_("Should worry"), _(alarm.says.text) % alarm.says.values) for alarm in each.alarms),
-            *(Fact(_("File"), name) for name in files.get(each.area.pk, ())),
+            *files.get(each.area.pk, ()),
         ]
         for each in until.standings(rows, today)
     }

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from touchstone.domain.inspection_access import INSPECTORATE_ROLES, SERVICE_ROLES
+from touchstone.domain.inspection_access import ACTIONS, INSPECTORATE_ROLES, SERVICE_ROLES
 from touchstone.domain.plan_gaps import Asked, Gap, PlannedAction, gaps
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.providers.models import RoleGrant
 from touchstone.foundation.providers.queries.people import holding
 from touchstone.inspectorate.improvement.models import AreaForImprovement
-from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.inspectorate.inspections.models import Inspection, TeamMember
+from touchstone.inspectorate.inspections.queries import LONGEST_CHAIN
+from touchstone.inspectorate.inspections.standing import AT_WORK
 from touchstone.inspectorate.plans.models import ActionPlan, ActionReport, PlanAction, PlanSending
 
 FIRST_CLASSES = ("priority_action", "immediate_action")
@@ -111,9 +113,29 @@ def waiting(plan: ActionPlan) -> PlanSending | None:
 
 def inspections_with_plans(person: User, today: date, *, service: bool) -> QuerySet[Inspection]:
     """Published inspections with areas for improvement, of the organisations in which the person holds a role that
-    writes plans (`service`) or sees them. One query."""
-    roles = SERVICE_ROLES if service else INSPECTORATE_ROLES
-    own = RoleGrant.objects.filter(holding(today), person=person, role__in=roles).values("organisation")
-    mine = {"provider__in": own} if service else {"inspectorate__in": own}
-    found = Inspection.objects.filter(published__isnull=False, areas_for_improvement__isnull=False, **mine)
+    writes plans (`service`) or sees them; an inspector sees those of their own inspections, and those that a visit of
+    theirs is to look at. One query for a service, a few for an inspectorate."""
+    mine = _of_service(person, today) if service else _of_inspectorate(person, today)
+    found = Inspection.objects.filter(mine, published__isnull=False, areas_for_improvement__isnull=False)
     return found.select_related("provider", "inspectorate", "action_plan__clock").distinct()
+
+
+def _of_service(person: User, today: date) -> Q:
+    roles = RoleGrant.objects.filter(holding(today), person=person, role__in=SERVICE_ROLES)
+    return Q(provider__in=roles.values("organisation"))
+
+
+def _of_inspectorate(person: User, today: date) -> Q:
+    grants = RoleGrant.objects.filter(holding(today), person=person)
+    every = grants.filter(role__in=ACTIONS["see_plan"].roles).values("organisation")
+    own = grants.filter(role__in=INSPECTORATE_ROLES).values("organisation")
+    teams = TeamMember.objects.filter(user=person, role__in=AT_WORK).exclude(inspection__state="abandoned")
+    theirs = {*teams.values_list("inspection", flat=True)}
+    nearest = theirs
+    for _ in range(LONGEST_CHAIN):  # what a visit of theirs follows, and what that one followed
+        followed = Inspection.objects.filter(pk__in=nearest, follows__isnull=False).values_list("follows", flat=True)
+        nearest = {*followed} - theirs
+        theirs |= nearest
+        if not nearest:
+            break
+    return Q(inspectorate__in=every) | Q(inspectorate__in=own, pk__in=theirs)

@@ -55,7 +55,7 @@ class Standing:
 
 
 def standings(areas: QuerySet[AreaForImprovement], today: date, *, writing: bool = False) -> list[Standing]:
-    """Each in its order. Eleven queries, however many. `writing`: for those who write plans, before they are sent too."""
+    """Each in its order. Eleven queries, however many. `writing`: for those who write plans, before they are sent."""
     rows = list(areas.select_related("inspection__provider", "inspection__inspectorate", "clock", "judgement"))
     items = _items(rows, today, writing=writing)
     return [

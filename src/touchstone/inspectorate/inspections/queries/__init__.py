@@ -10,6 +10,7 @@ from touchstone.inspectorate.inspections.queries.held import (
     matching,
     nation_of,
     of_provider,
+    visits_after,
     worked_on_by,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "matching",
     "nation_of",
     "of_provider",
+    "visits_after",
     "worked_on_by",
 ]

@@ -119,6 +119,17 @@ def followed_by(inspection: Inspection) -> QuerySet[Inspection]:
     return Inspection.objects.filter(follows=inspection).order_by("published", "starts", "id")
 
 
+def visits_after(inspection: Inspection) -> list[Inspection]:
+    """Visits that follow this inspection, or follow one that does, and are not given up. At most LONGEST_CHAIN + 1
+    queries."""
+    found: list[Inspection] = []
+    nearest = [inspection]
+    while nearest and len(found) < LONGEST_CHAIN:
+        nearest = list(Inspection.objects.filter(follows__in=nearest).exclude(state="abandoned").order_by("pk"))
+        found += nearest
+    return found
+
+
 def nation_of(provider: Organisation) -> deadlines.Nation:
     """Whose bank holidays count for a provider. No query."""
     return deadlines.Nation.WALES if provider.nation == "Wales" else deadlines.Nation.ENGLAND

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -236,17 +237,20 @@ def withdraw_file(request: HttpRequest, slug: str, file: int) -> HttpResponse:
 
 @signed_in
 def asked_file(request: HttpRequest, slug: str, file: int) -> HttpResponseBase:
-    return _download(inspection_of(request, slug, "read_plan"), file)
+    return _download(
+        ActionFile.objects.filter(action__plan__inspection=inspection_of(request, slug, "read_plan")), file
+    )
 
 
 @signed_in
 def file(request: HttpRequest, slug: str, file: int) -> HttpResponseBase:
-    """The same file for the inspectorate."""
-    return _download(inspection_of(request, slug, "see_plan"), file)
+    """The same file for the inspectorate, once the plan was sent."""
+    plans = ActionPlan.objects.filter(inspection=inspection_of(request, slug, "see_plan"), sendings__isnull=False)
+    return _download(ActionFile.objects.filter(action__plan__in=plans, action__removed=False), file)
 
 
-def _download(inspection: Inspection, number: int) -> HttpResponseBase:
-    found = ActionFile.objects.select_related("file").filter(pk=number, action__plan__inspection=inspection).first()
+def _download(files: QuerySet[ActionFile], number: int) -> HttpResponseBase:
+    found = files.select_related("file").filter(pk=number).first()
     if found is None:
         raise Http404(_("There is no such file."))
     return download(found.file, found.name)
