@@ -42,6 +42,8 @@ def make_item(inspection: Inspection, author: User, *areas: str, **fields: Any) 
 def make_finding(inspection: Inspection, by: User, area: str, text: str = "", **fields: Any) -> Finding:
     """A live finding, with one supporting item of evidence unless `supported` is False."""
     supported = fields.pop("supported", True)
+    if fields.get("urgent"):
+        fields.setdefault("urgent_why", "It cannot wait.")
     row = LiveFinding(
         area, fields.pop("direction", "strength"), text or f"Plans are clear ({next(_numbers)}).", **fields
     )

@@ -69,13 +69,16 @@ def _improvement() -> str:
     """Raise alarms about areas for improvement, and look for weaknesses that came back; what was done."""
     from touchstone.foundation.core import clock
     from touchstone.inspectorate.conversations.actions.alarms import raise_due as tell_late
+    from touchstone.inspectorate.findings.actions.urgent import remind_due
     from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.plans.actions.alarms import raise_due
 
+    urgent = remind_due(clock.now())
     raised, proposed = raise_due(clock.now()), look_for_returns(clock.now())
     late = tell_late(clock.now())
     return (
-        f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}, about agreed actions: {late}."
+        f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}, about agreed actions: {late}. "
+        f"Reminders of urgent findings: {urgent}."
     )
 
 

@@ -17,7 +17,7 @@ AREA = "private_law_practice"
 def make(cast: Cast) -> dict[str, Any]:
     """One finding with its evidence, one proposal, one draft of a note."""
     state, inspection = cast.inspection.state, cast.at("fieldwork")
-    finding = make_finding(inspection, cast["inspector"], AREA)
+    finding = make_finding(inspection, cast["inspector"], AREA, urgent=True)
     propose(inspection, cast["inspector"], AREA, "good")
     note = actions.write_note(by=cast["lead"], inspection=inspection, day=date(2026, 11, 10), text="We began.")
     cast.at(state)
@@ -41,6 +41,9 @@ VISITS = {
     "judgement-history": Visit("moderator", "other_lead"),
     "judgement-settle": Visit("lead", "head", **JUDGING),
     "judgement-reopen": Visit("director", "lead", state="settled"),
+    "finding-urgent-list": Visit("planner", "moderator"),
+    "finding-urgent": Visit("director", "head"),
+    "finding-urgent-leave-out": Visit("lead", "inspector", state="settled"),
     "note-list": Visit("inspector", "head"),
     "note-write": Visit("lead", "inspector"),
     "note-change": Visit("lead", "head"),

@@ -53,6 +53,8 @@ VALUES: dict[str, dict[str, Any]] = {
     },  # fmt: skip
     "findings.JudgementProposal": {"state": "proposed"},
     "findings.KeepInTouchNote": {"state": "draft", "sent_by": None},
+    "findings.UrgentFlag": {"state": "raised"},
+    "findings.UrgentStep": {"does": "tell"},
     "findings.Settlement": {"reopened_by": None, "reopened_reason": ""},
     "findings.Judgement": {"state": "not judged", "grade_key": "", "scale_key": ""},
     "instruments.Response": {"state": "begun", "content_hash": "", "set_aside_reason": ""},

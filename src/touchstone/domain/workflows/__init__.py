@@ -27,6 +27,7 @@ from touchstone.domain.workflows.sample_frame import SAMPLE_FRAME
 from touchstone.domain.workflows.sampled_case import SAMPLED_CASE
 from touchstone.domain.workflows.self_evaluation import SELF_EVALUATION
 from touchstone.domain.workflows.translation import TRANSLATION
+from touchstone.domain.workflows.urgent_flag import URGENT_FLAG
 from touchstone.domain.workflows.urgent_referral import URGENT_REFERRAL
 
 WORKFLOWS = {
@@ -46,6 +47,7 @@ WORKFLOWS = {
         PROPOSAL,
         NOTE,
         RESPONSE,
+        URGENT_FLAG,
         URGENT_REFERRAL,
         REQUEST_ITEM,
         SAMPLE_FRAME,

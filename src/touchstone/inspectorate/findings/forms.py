@@ -12,7 +12,7 @@ from touchstone.foundation.core.forms import DateField, Form
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.findings.models import Finding
 from touchstone.inspectorate.findings.queries.standing import Board, Standing
-from touchstone.inspectorate.findings.rows import LiveFinding, ProposalRow
+from touchstone.inspectorate.findings.rows import FollowRow, LiveFinding, ProposalRow
 
 NOT_JUDGED, NARRATIVE = "not judged", "narrative"
 
@@ -54,6 +54,9 @@ class FindingForm(Form):
     )
     urgent = forms.BooleanField(
         label=gettext_lazy("Urgent: the service should hear of it before the report"), required=False
+    )
+    urgent_why = _text(
+        gettext_lazy("Why it cannot wait"), gettext_lazy("Only where it is urgent."), rows=2, required=False
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -139,6 +142,35 @@ class AllowForm(Form):
 
 class ReasonForm(Form):
     reason = _text(gettext_lazy("Why"), gettext_lazy("The reason stays in the history."))
+
+
+STEPS = {
+    "tell": gettext_lazy("The service was told of it"),
+    "answer": gettext_lazy("The service said what it does about it"),
+    "start wider work": gettext_lazy("The service started wider work because of it, such as an audit"),
+    "close": gettext_lazy("Close it: it no longer needs attention at once"),
+    "open again": gettext_lazy("Open it again"),
+}
+
+
+class FollowForm(Form):
+    does = forms.ChoiceField(label=gettext_lazy("What was done"), widget=forms.RadioSelect)
+    on = DateField(label=gettext_lazy("On which day"))
+    who = forms.CharField(
+        label=gettext_lazy("Who was told, or said it"),
+        help_text=gettext_lazy("The post, not the name. Not needed to close it or to open it again."),
+        required=False,
+        max_length=200,
+    )
+    text = _text(gettext_lazy("What was said or done, or why it is closed"))
+
+    def __init__(self, steps: list[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["does"].choices = [(step, STEPS[step]) for step in steps]  # type: ignore[attr-defined]
+
+    @property
+    def row(self) -> FollowRow:
+        return FollowRow(**{name: self.cleaned_data[name] for name in FollowRow.__dataclass_fields__})
 
 
 class NoteForm(Form):

@@ -17,6 +17,7 @@ from touchstone.foundation.core.pages import language
 from touchstone.foundation.frameworks import queries as frameworks
 from touchstone.inspectorate.findings.models import Finding, JudgementProposal, SettledJudgement, Settlement
 from touchstone.inspectorate.findings.policies.proposals import SAYS, title_of
+from touchstone.inspectorate.findings.queries import urgent as urgent_findings
 from touchstone.inspectorate.findings.queries.board import Sources
 from touchstone.inspectorate.findings.queries.standing import Board, Standing
 
@@ -154,6 +155,10 @@ def bar(board: Board) -> list[Warn]:
             standing = board.area(area)
             against = standing is not None and standing.proposal is not None and standing.proposal.against
             found.append(Warn(_("A limit binds"), rule.says, against))
+    left = urgent_findings.open_for(board.inspection).count()
+    if left:
+        said = ngettext("%(num)s urgent finding is not closed.", "%(num)s urgent findings are not closed.", left)
+        found.append(Warn(_("Urgent"), said % {"num": left}))
     waiting = 0
     for standing, why in board.obstacles:
         waiting += why is Obstacle.NOT_AGREED

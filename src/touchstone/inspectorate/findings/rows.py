@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from touchstone.domain.dates import PreciseDate
 
@@ -69,7 +70,10 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class LiveFinding:
-    """A finding written here. `n` of `of` of the `base` were so; `basis` a Finding.Basis value; None: no count."""
+    """A finding written here. `n` of `of` of the `base` were so; `basis` a Finding.Basis value; None: no count.
+
+    `urgent_why`: why it cannot wait for the report; needed where it is urgent.
+    """
 
     area_key: str
     direction: str
@@ -79,6 +83,7 @@ class LiveFinding:
     base: str = ""
     basis: str = ""
     urgent: bool = False
+    urgent_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,3 +98,14 @@ class ProposalRow:
     reason: str
     grade_key: str = ""
     against_reason: str = ""
+
+
+@dataclass(frozen=True)
+class FollowRow:
+    """Something done about an urgent finding. `does`: a step of domain/workflows/urgent_flag.py; `who`: the post that
+    was told, or said it; not needed to close it or open it again."""
+
+    does: str
+    on: date | None
+    text: str
+    who: str = ""

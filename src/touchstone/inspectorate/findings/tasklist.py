@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from touchstone.inspectorate.findings.models import CURRENT, JudgementProposal, KeepInTouchNote
+from touchstone.inspectorate.findings.queries import urgent as urgent_findings
 from touchstone.inspectorate.findings.queries.standing import asked_of
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.stages import Progress, Stage
@@ -48,7 +49,16 @@ def notes_sent(inspection: Inspection) -> Progress:
     return Progress(ngettext("%(num)s note", "%(num)s notes", sent) % {"num": sent}, done=True)
 
 
+def urgent(inspection: Inspection) -> Progress:
+    """How many urgent findings nobody has closed, earlier ones of the service too. One query."""
+    left = urgent_findings.open_for(inspection).count()
+    if not left:
+        return Progress(_("None open"), done=True)
+    return Progress(ngettext("%(num)s open", "%(num)s open", left) % {"num": left}, trouble=True)
+
+
 STAGES = (
+    Stage("urgent", "judgements", 5, gettext_lazy("Urgent findings"), "finding-urgent-list", "follow_urgent", urgent),
     Stage("board", "judgements", 10, gettext_lazy("Judgement board"), "board", "see_board", proposed),
     Stage(
         "settle", "judgements", 90, gettext_lazy("Let the judgements stand"), "judgement-settle", "see_board", standing

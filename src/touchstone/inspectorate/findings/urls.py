@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from touchstone.inspectorate.findings.views import board, evidence, findings, notes, proposals, settling
+from touchstone.inspectorate.findings.views import board, evidence, findings, notes, proposals, settling, urgent
 
 OF = "work/inspections/<slug:slug>/"
 AREA = f"{OF}board/<slug:area>/"
@@ -26,6 +26,9 @@ urlpatterns = [
     path(f"{FINDING}look-again/", evidence.look_again, name="finding-look-again"),
     path(f"{OF}judgements/", settling.settle, name="judgement-settle"),
     path(f"{OF}judgements/reopen/", settling.reopen, name="judgement-reopen"),
+    path(f"{OF}urgent/", urgent.urgent_findings, name="finding-urgent-list"),
+    path(f"{OF}urgent/<int:finding>/", urgent.urgent_finding, name="finding-urgent"),
+    path(f"{OF}urgent/<int:finding>/leave-out/", urgent.leave_out, name="finding-urgent-leave-out"),
     path(f"{OF}notes/", notes.notes, name="note-list"),
     path(f"{OF}notes/new/", notes.write, name="note-write"),
     path(f"{OF}notes/<int:note>/", notes.change, name="note-change"),

@@ -22,12 +22,15 @@ from touchstone.inspectorate.findings.actions.record import (
     take_back_findings,
 )
 from touchstone.inspectorate.findings.actions.settling import reopen, settle
+from touchstone.inspectorate.findings.actions.urgent import follow, leave_out
 
 __all__ = [
     "authorise",
     "change_finding",
     "change_note",
     "correct_judgement",
+    "follow",
+    "leave_out",
     "link_evidence",
     "look_again",
     "moderate",

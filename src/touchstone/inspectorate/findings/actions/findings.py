@@ -14,6 +14,7 @@ from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings import policies
+from touchstone.inspectorate.findings.actions import urgent
 from touchstone.inspectorate.findings.models import Finding, FindingEvidence
 from touchstone.inspectorate.findings.policies.live import check_counts
 from touchstone.inspectorate.findings.queries.prints import prints_of
@@ -34,12 +35,14 @@ def write_finding(*, by: User, inspection: Inspection, row: LiveFinding) -> Find
     )  # fmt: skip
     finding.fingerprint = prints_of([finding])[finding.pk]
     finding.save()
+    urgent.flag(by=by, finding=finding, row=row)
     _record(by, finding, "write_finding", _("Wrote a finding: %(finding)s") % {"finding": finding})
     return finding
 
 
 def _values(row: LiveFinding) -> dict[str, object]:
-    return {**asdict(row), "text": row.text.strip(), "base": row.base.strip()}
+    kept = {name: value for name, value in asdict(row).items() if name != "urgent_why"}
+    return {**kept, "text": row.text.strip(), "base": row.base.strip()}
 
 
 @transaction.atomic
@@ -47,12 +50,14 @@ def change_finding(*, by: User, finding: Finding, row: LiveFinding, base: int) -
     """Change what a finding says. Raises Conflict where somebody saved it since revision `base`: no text is lost."""
     policies.check_can_find(by, finding.inspection, row)
     check_counts(finding)
-    before = {name: getattr(finding, name) for name in asdict(row)}
+    policies.check_can_unflag(finding, row)
+    before = {name: getattr(finding, name) for name in _values(row)}
     changes = _values(row)
     # Here and not over the saved row: the fingerprint of the new words goes with them, in one UPDATE.
     draft = Finding(pk=finding.pk, **changes)
     also = {"saved_by": by, "saved_at": clock.now(), "fingerprint": prints_of([draft])[draft.pk]}
     if conflicts.save(finding, base=base, changes=changes, **also):
+        urgent.flag(by=by, finding=finding, row=row)
         told = {name: [str(before[name]), str(value)] for name, value in changes.items() if before[name] != value}
         _record(by, finding, "change_finding", _("Changed a finding: %(finding)s") % {"finding": finding}, told)
     return finding

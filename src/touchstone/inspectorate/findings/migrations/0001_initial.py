@@ -224,4 +224,40 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('settlement', 'proposal'), name='settled_once')],
             },
         ),
+        migrations.CreateModel(
+            name='UrgentFlag',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('finding', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='urgent_flag', to='findings.finding')),
+                ('state', models.CharField(help_text='A status of domain/workflows/urgent_flag.py.', max_length=8)),
+                ('why', models.TextField(help_text='Why it cannot wait.')),
+                ('raised_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('raised_at', models.DateTimeField()),
+                ('reminded_at', models.DateTimeField(blank=True, help_text='When people were last told that it stands.', null=True)),
+                ('left_out_reason', models.TextField(blank=True, help_text='Why the report says nothing of it.')),
+                ('left_out_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('left_out_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['-raised_at', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['raised', 'told', 'answered', 'closed'])), name='urgent_flag_has_a_known_state'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='urgent_flag_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('left_out_at__isnull', True), ('left_out_by__isnull', True), ('left_out_reason', '')), models.Q(models.Q(('left_out_reason', ''), _negated=True), ('left_out_at__isnull', False), ('left_out_by__isnull', False)), _connector='OR'), name='urgent_flag_left_out_by_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='UrgentStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('flag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='findings.urgentflag')),
+                ('does', models.CharField(help_text='A step of domain/workflows/urgent_flag.py.', max_length=20)),
+                ('on', models.DateField(help_text='The day on which it was done.')),
+                ('who', models.CharField(blank=True, help_text='Who was told, or said it: the post, never a name.', max_length=200)),
+                ('text', models.TextField(help_text='What was said or done; of a closing, why.')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['on', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='urgent_step_says_something'), models.CheckConstraint(condition=models.Q(('does__in', ['close', 'open again']), models.Q(('who', ''), _negated=True), _connector='OR'), name='urgent_step_told_somebody')],
+            },
+        ),
     ]

@@ -7,6 +7,7 @@ from touchstone.inspectorate.findings.models.note import KeepInTouchNote
 from touchstone.inspectorate.findings.models.proposal import CURRENT, JudgementProposal, Moderation, Override
 from touchstone.inspectorate.findings.models.record import EvidenceCount, Figure, Judgement
 from touchstone.inspectorate.findings.models.settlement import SettledJudgement, Settlement
+from touchstone.inspectorate.findings.models.urgent import UrgentFlag, UrgentStep
 
 __all__ = [
     "CURRENT",
@@ -21,4 +22,6 @@ __all__ = [
     "Override",
     "SettledJudgement",
     "Settlement",
+    "UrgentFlag",
+    "UrgentStep",
 ]

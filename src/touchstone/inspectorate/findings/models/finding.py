@@ -71,6 +71,12 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return self.text[:80]
 
+    @property
+    def urgent_why(self) -> str:
+        """Why it cannot wait; empty where nobody flagged it here. One query, none where the flag is read with it."""
+        flag = getattr(self, "urgent_flag", None)
+        return flag.why if flag is not None else ""
+
 
 class FindingEvidence(models.Model):
     """A piece of evidence behind a finding, and which way it points. `seen_hash`: its content as it was then."""

@@ -33,10 +33,17 @@ from touchstone.inspectorate.findings.policies.record import (
     check_judgement,
     check_once,
 )
+from touchstone.inspectorate.findings.policies.urgent import (
+    can_follow,
+    check_can_follow,
+    check_can_leave_out,
+    check_can_unflag,
+)
 from touchstone.inspectorate.findings.policies.words import check_words, may_be_read
 
 __all__ = [
     "can_find",
+    "can_follow",
     "can_link",
     "can_moderate",
     "can_propose",
@@ -49,6 +56,8 @@ __all__ = [
     "check_can_authorise",
     "check_can_change_note",
     "check_can_find",
+    "check_can_follow",
+    "check_can_leave_out",
     "check_can_link",
     "check_can_moderate",
     "check_can_propose",
@@ -58,6 +67,7 @@ __all__ = [
     "check_can_record_judgements",
     "check_can_send_note",
     "check_can_settle",
+    "check_can_unflag",
     "check_can_write_note",
     "check_judgement",
     "check_once",

@@ -28,7 +28,9 @@ def check_can_find(by: User, inspection: Inspection, row: LiveFinding) -> None:
     if row.direction not in Finding.Direction.values:
         raise Refused(_("Say whether it is a strength, a weakness or neither."))
     _check_counts(row)
-    check_words(inspection, row.text, row.base)
+    if row.urgent and not row.urgent_why.strip():
+        raise Refused(_("Say why it cannot wait for the report: whoever is told will ask."))
+    check_words(inspection, row.text, row.base, row.urgent_why)
 
 
 def _check_counts(row: LiveFinding) -> None:

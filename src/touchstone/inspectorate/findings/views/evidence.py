@@ -46,6 +46,7 @@ def finding(request: HttpRequest, slug: str, finding: int) -> HttpResponse:
         "words": words,
         "everywhere": everywhere,
         "writes": writes,
+        "follows": may(inspection, "follow_urgent"),
         "method": presenters.method,
     }
     return render(request, "findings/finding.html", context)

@@ -13,6 +13,8 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.evidence.models import EvidenceItem
 from touchstone.inspectorate.findings import presenters as findings
+from touchstone.inspectorate.findings.policies.urgent import state_of
+from touchstone.inspectorate.findings.queries import urgent
 from touchstone.inspectorate.findings.queries.standing import board_of
 from touchstone.inspectorate.improvement import actions, beside, queries
 from touchstone.inspectorate.improvement.annex import overall_of
@@ -53,6 +55,8 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
         "inspection": inspection,
         "stage": "progress",
         "lines": [(afi, drafts.get(afi.pk), known[afi.pk], before[afi.pk]) for afi in earlier],
+        "urgent": list(urgent.earlier(inspection)) if may(inspection, "follow_urgent") else [],
+        "urgent_state_of": state_of,
         "scale": scale,
         "labels": labels,
         "advice": board.advice.get(overall),
