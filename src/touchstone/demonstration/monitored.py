@@ -6,9 +6,11 @@ own, written, accepted and reported on through the rooms' actions.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import io
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from touchstone.demonstration.facts import AREA_2009, OFSTED_2009, PROGRESS, Past, Progress, graded
 from touchstone.demonstration.northmere import INSPECTORATE, SERVICE, SOURCE
@@ -24,10 +26,11 @@ from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.plans.actions import deciding, progress, writing
 from touchstone.inspectorate.plans.models import ActionPlan, PlanAction
-from touchstone.inspectorate.plans.rows import ActionRow
+from touchstone.inspectorate.plans.rows import ActionRow, MilestoneRow
 
 MONITORED = 8  # which area of the service, from 0
 PUBLISHED, VISITED = 210, 75  # days before the day of loading
+SENT, ANSWERED = 200, 194
 
 
 def play_plan(place: Place) -> bool:
@@ -89,16 +92,21 @@ def _visit(area: Area, first: Past, published: date) -> Past:
 
 
 def _planned(place: Place, inspection: Inspection, today: date) -> ActionPlan:
-    """One action for each area for improvement, sent, and accepted by the inspectorate."""
-    plan = writing.begin(by=place.head, inspection=inspection)
+    """One action for each area for improvement, sent, and accepted by the inspectorate, all of it in the past."""
+    begun, sent, answered = (_moment(today, ago) for ago in (SENT + 3, SENT, ANSWERED))
+    plan = writing.begin(by=place.head, inspection=inspection, at=begun)
     asked = {each.number: each for each in inspection.areas_for_improvement.all()}
     rows = [(asked[number], _row(each, today)) for number, each in enumerate(UNDER_MONITORING, 1)]
-    writing.add_all(by=place.head, plan=plan, rows=rows)
-    sending = writing.send(by=place.head, plan=plan)
+    writing.add_all(by=place.head, plan=plan, rows=rows, at=begun)
+    sending = writing.send(by=place.head, plan=plan, at=sent)
     said = {each.pk: (True, "") for each in asked.values()}
-    deciding.decide(by=place.people["planner"], sending=sending, said=said)
+    deciding.decide(by=place.people["planner"], sending=sending, said=said, at=answered)
     plan.refresh_from_db()
     return plan
+
+
+def _moment(today: date, ago: int) -> datetime:
+    return timezone.make_aware(datetime.combine(today - timedelta(days=ago), time(10)))
 
 
 def _row(each: Planned, today: date) -> ActionRow:
@@ -106,6 +114,8 @@ def _row(each: Planned, today: date) -> ActionRow:
     return ActionRow(
         text=each.does, owner=each.owner, starts=today - timedelta(days=PUBLISHED - 15),
         due=today + timedelta(days=60), target=each.target,
+        milestones=tuple(MilestoneRow(today - timedelta(days=ago), text, today - timedelta(days=reached))
+                         for ago, text, reached in each.stones),
         measure="The figure of each month" if measured else "What families and staff say",
         indicator="complaint_response_days" if each.judgement == "complaints" else "",
     )  # fmt: skip
@@ -114,6 +124,12 @@ def _row(each: Planned, today: date) -> ActionRow:
 def _told(place: Place, action: PlanAction, today: date) -> None:
     """What the service reported since, the oldest first."""
     asked: AreaForImprovement = action.area_for_improvement
-    for ago, state, figure, says in UNDER_MONITORING[asked.number - 1].told:
-        on = today - timedelta(days=ago)
-        progress.report(by=place.head, action=action, on=on, state=state, says=says, value=figure)
+    planned = UNDER_MONITORING[asked.number - 1]
+    for ago, state, figure, says in planned.told:
+        on, at = today - timedelta(days=ago), _moment(today, ago)
+        progress.report(by=place.head, action=action, on=on, state=state, says=says, value=figure, at=at)
+    if planned.shows:
+        lines = [f"{today - timedelta(days=ago)},{figure}" for ago, _state, figure, _says in planned.told if figure]
+        data = io.BytesIO("\n".join(["day,figure", *lines, ""]).encode())
+        at = _moment(today, planned.told[-1][0])
+        progress.add_file(by=place.head, action=action, data=data, name="figures.csv", shows=planned.shows, at=at)

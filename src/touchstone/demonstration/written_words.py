@@ -128,6 +128,8 @@ class Planned:
     target: str
     progress: str  # what the monitoring visit judged
     told: tuple[tuple[int, str, str, str], ...]  # days ago, state, figure, words
+    stones: tuple[tuple[int, str, int], ...] = ()  # milestones: days ago it was to be, what, days ago it was reached
+    shows: str = ""  # what a file of its figures shows, if there is one
 
 
 UNDER_MONITORING: tuple[Planned, ...] = (
@@ -138,6 +140,8 @@ UNDER_MONITORING: tuple[Planned, ...] = (
         ((180, "under_way", "31 days", "The desk was set up."), (140, "under_way", "27 days", ""),
          (100, "under_way", "22 days", "Two posts were filled."), (60, "under_way", "17 days", ""),
          (14, "under_way", "12 days", "Still over the target in one office.")),
+        stones=((185, "The desk is set up", 180), (120, "A first answer in 20 days", 60)),
+        shows="Days to a first answer to a complaint.",
     ),
     Planned(
         "safeguarding", "immediately", "Check every new case for risk on the day that it arrives.",
@@ -153,6 +157,7 @@ UNDER_MONITORING: tuple[Planned, ...] = (
         "case_planning_and_recording", "within_three_months", "Keep a plan on every file.",
         "Audit ten files in each office each month.", "Practice supervisor", "95%", "inadequate",
         ((170, "under_way", "61%", ""), (110, "under_way", "74%", ""), (20, "under_way", "88%", "")),
+        shows="Files with a plan, of those audited.",
     ),
     Planned(
         "service_responsiveness", "within_three_months", "Give every family an adviser within four weeks.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,11 +27,13 @@ Said = Mapping[int, tuple[bool, str]]
 
 
 @transaction.atomic
-def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "") -> PlanSending:
+def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "", at: datetime | None = None) -> PlanSending:
     """Answer a plan: for each area for improvement (by its number in the database) whether it will do, and why not.
 
     The plan is accepted where all of it will do, and returned otherwise; the letter says so in both cases.
+    `at`: another moment than now.
     """
+    now = at or clock.now()
     inspection = sending.plan.inspection
     check(by, "decide_plan", inspection)
     plan = ActionPlan.objects.select_for_update().get(pk=sending.plan_id)
@@ -39,7 +43,7 @@ def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "") -> P
     PlanDecision.objects.bulk_create(
         PlanDecision(
             sending=held, area_for_improvement=areas[key], accepted=accepted, reason=reason.strip(),
-            by=person_of(by), at=clock.now(),
+            by=person_of(by), at=now,
         )
         for key, (accepted, reason) in said.items()
         if key in areas
@@ -49,10 +53,10 @@ def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "") -> P
     plan.save(update_fields=["state"])
     held.outcome = PlanSending.Outcome.ACCEPTED if all_will_do else PlanSending.Outcome.RETURNED
     held.letter = _letter(held, words)
-    held.decided_at, held.decided_by = clock.now(), person_of(by)
+    held.decided_at, held.decided_by = now, person_of(by)
     held.save(update_fields=["outcome", "letter", "decided_at", "decided_by"])
     if all_will_do and plan.clock is not None and plan.clock.stopped_on is None:
-        stop_clock(by=by, clock=plan.clock, on=clock.today(), because=Clock.Stopped.MET)
+        stop_clock(by=by, clock=plan.clock, on=timezone.localdate(now), because=Clock.Stopped.MET)
     audit.record(
         by=by, action="plans.accept" if all_will_do else "plans.return", subject=plan,
         owner=inspection.inspectorate.slug, summary=f"Answered the {plan}: {held.get_outcome_display()}.",
@@ -68,7 +72,7 @@ def _letter(sending: PlanSending, words: str) -> str:
     total, will_do = len(decisions), sum(each.accepted for each in decisions)
     lines = [
         _("Your action plan after the inspection “%(inspection)s”, sent on %(day)s.")
-        % {"inspection": inspection, "day": f"{sending.sent_at:%-d %B %Y}"},
+        % {"inspection": inspection, "day": f"{timezone.localtime(sending.sent_at):%-d %B %Y}"},
         ngettext(
             "Of %(total)s area for improvement, the plan will do for %(n)s.",
             "Of %(total)s areas for improvement, the plan will do for %(n)s.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import BinaryIO
 
 from django.db import transaction
@@ -22,14 +22,32 @@ MOST_FILES = 50
 
 
 @transaction.atomic
-def report(*, by: Actor, action: PlanAction, on: date, state: str, says: str = "", value: str = "") -> ActionReport:
-    """Say how far an action is on a day. Older reports stay; the newest day decides how far the action is."""
+def report(
+    *,
+    by: Actor,
+    action: PlanAction,
+    on: date,
+    state: str,
+    says: str = "",
+    value: str = "",
+    at: datetime | None = None,
+) -> ActionReport:
+    """Say how far an action is on a day. Older reports stay; the newest day decides how far the action is.
+
+    `at`: another moment than now, for when it was said.
+    """
     check(by, "write_plan", action.plan.inspection)
     locked = PlanAction.objects.select_for_update(of=("self",))
     held = locked.select_related("plan__inspection__provider").get(pk=action.pk)
     policies.check_can_report(held, state, says, on, clock.today())
     made = ActionReport.objects.create(
-        action=held, on=on, state=state, says=says.strip(), value=value.strip(), by=person_of(by), at=clock.now()
+        action=held,
+        on=on,
+        state=state,
+        says=says.strip(),
+        value=value.strip(),
+        by=person_of(by),
+        at=at or clock.now(),
     )
     newest = held.reports.order_by("-on", "-id").first()
     if newest is not None and newest.state != held.state:
@@ -54,8 +72,10 @@ def reach(*, by: Actor, milestone: ActionMilestone, on: date) -> ActionMilestone
 
 
 @transaction.atomic
-def add_file(*, by: Actor, action: PlanAction, data: BinaryIO, name: str, shows: str) -> ActionFile:
-    """Add evidence to an action: a file, decided by its bytes, and what it shows."""
+def add_file(
+    *, by: Actor, action: PlanAction, data: BinaryIO, name: str, shows: str, at: datetime | None = None
+) -> ActionFile:
+    """Add evidence to an action: a file, decided by its bytes, and what it shows. `at`: another moment than now."""
     check(by, "write_plan", action.plan.inspection)
     if not shows.strip():
         raise Refused(_("Say what the file shows."))
@@ -63,7 +83,12 @@ def add_file(*, by: Actor, action: PlanAction, data: BinaryIO, name: str, shows:
     if action.files.count() >= MOST_FILES:
         raise Refused(_("An action has at most %(most)s files.") % {"most": MOST_FILES})
     made = ActionFile.objects.create(
-        action=action, file=store(data), name=name, shows=shows.strip(), added_by=person_of(by), added_at=clock.now()
+        action=action,
+        file=store(data),
+        name=name,
+        shows=shows.strip(),
+        added_by=person_of(by),
+        added_at=at or clock.now(),
     )
     _audit(by, action, "add_file", f"Added a file to the action “{action.text[:120]}”.")
     return made

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from touchstone.domain.fingerprints import content_hash
@@ -30,10 +32,10 @@ CLOCKS = ("action-plan", "response")  # keys in the frameworks, the first that i
 
 
 @transaction.atomic
-def begin(*, by: Actor, inspection: Inspection) -> ActionPlan:
+def begin(*, by: Actor, inspection: Inspection, at: datetime | None = None) -> ActionPlan:
     """Begin the plan after an inspection; the one that is there is returned. Its clock starts where the regime has one.
 
-    Raises Refused where the person may not, or nothing was asked for.
+    `at`: another moment than now. Raises Refused where the person may not, or nothing was asked for.
     """
     check(by, "write_plan", inspection)
     Inspection.objects.select_for_update().get(pk=inspection.pk)
@@ -42,9 +44,10 @@ def begin(*, by: Actor, inspection: Inspection) -> ActionPlan:
         return held
     if inspection.published is None or not inspection.areas_for_improvement.exists():
         raise Refused(_("A plan answers published areas for improvement, and this inspection has none."))
+    now = at or clock.now()
     plan = ActionPlan.objects.create(
-        inspection=inspection, state=PLAN.target(None, "begin"), clock=_clock(by, inspection), begun_at=clock.now(),
-        begun_by=person_of(by), saved_by=person_of(by), saved_at=clock.now(),
+        inspection=inspection, state=PLAN.target(None, "begin"), clock=_clock(by, inspection), begun_at=now,
+        begun_by=person_of(by), saved_by=person_of(by), saved_at=now,
     )  # fmt: skip
     _audit(by, plan, "begin", f"Began the {plan}.")
     return plan
@@ -76,26 +79,34 @@ def save_words(*, by: Actor, plan: ActionPlan, base: int, words: str) -> ActionP
 
 
 @transaction.atomic
-def add_action(*, by: Actor, plan: ActionPlan, area: AreaForImprovement, row: ActionRow) -> PlanAction:
-    """Plan an action for one area for improvement."""
+def add_action(
+    *, by: Actor, plan: ActionPlan, area: AreaForImprovement, row: ActionRow, at: datetime | None = None
+) -> PlanAction:
+    """Plan an action for one area for improvement. `at`: another moment than now."""
     check(by, "write_plan", plan.inspection)
     policies.check_can_add(plan)
     _check(plan, area, row)
     last = plan.actions.filter(area_for_improvement=area).aggregate(last=Max("order"))["last"] or 0
     action = PlanAction.objects.create(
         plan=plan, area_for_improvement=area, order=last + 1, state=PLAN_ACTION.target(None, "plan"),
-        saved_by=person_of(by), saved_at=clock.now(), **_columns(row),
+        saved_by=person_of(by), saved_at=at or clock.now(), **_columns(row),
     )  # fmt: skip
     _milestones(action, row)
     _audit(by, plan, "save_action", f"Planned an action for area for improvement {area.number}: {action.text[:120]}")
     return action
 
 
-def add_all(*, by: Actor, plan: ActionPlan, rows: Sequence[tuple[AreaForImprovement, ActionRow]]) -> list[PlanAction]:
-    """Plan many actions, all or none."""
+def add_all(
+    *,
+    by: Actor,
+    plan: ActionPlan,
+    rows: Sequence[tuple[AreaForImprovement, ActionRow]],
+    at: datetime | None = None,
+) -> list[PlanAction]:
+    """Plan many actions, all or none. `at`: another moment than now."""
     with transaction.atomic():
         policies.check_can_add(plan, len(rows))
-        return [add_action(by=by, plan=plan, area=area, row=row) for area, row in rows]
+        return [add_action(by=by, plan=plan, area=area, row=row, at=at) for area, row in rows]
 
 
 @transaction.atomic
@@ -144,8 +155,13 @@ def _milestones(action: PlanAction, row: ActionRow) -> None:
 
 
 @transaction.atomic
-def send(*, by: Actor, plan: ActionPlan, stage: str = PlanSending.Stage.FINAL) -> PlanSending:
-    """Send the plan to the inspectorate exactly as it is. Gaps do not stop it; the inspectorate sees them too."""
+def send(
+    *, by: Actor, plan: ActionPlan, stage: str = PlanSending.Stage.FINAL, at: datetime | None = None
+) -> PlanSending:
+    """Send the plan to the inspectorate exactly as it is. Gaps do not stop it; the inspectorate sees them too.
+
+    `at`: another moment than now.
+    """
     check(by, "write_plan", plan.inspection)
     held = ActionPlan.objects.select_for_update(of=("self",)).select_related("inspection", "clock").get(pk=plan.pk)
     does = "send again" if held.state == "returned" else "send"
@@ -154,11 +170,11 @@ def send(*, by: Actor, plan: ActionPlan, stage: str = PlanSending.Stage.FINAL) -
     if not any(part.actions for part in found):
         raise Refused(_("The plan has no action yet. Add one before you send it."))
     content = queries.content_of(held, found)
-    now = clock.now()
+    now = at or clock.now()
     sending = PlanSending.objects.create(
         plan=held, number=held.sendings.count() + 1, stage=stage, content=content, sent_at=now, sent_by=person_of(by),
         sha256=content_hash(content),
-        late=held.clock is not None and clock.today() > (held.clock.due_if_working or held.clock.due),
+        late=held.clock is not None and timezone.localdate(now) > (held.clock.due_if_working or held.clock.due),
     )  # fmt: skip
     _to(held, state)
     _audit(by, held, "send", f"Sent the {held}, for the {sending.number}. time.")
