@@ -81,3 +81,59 @@ def test_a_move_that_makes_no_sense_is_refused(afi, areas, to, change, said):
         actions.move(by="a test", area_for_improvement=afi, to=place, **given)
     assert not policies.can_move(afi, place, given["on"], given["reason"], date(2026, 1, 1))
     assert not Move.objects.exists()
+
+
+# -- merged and split --------------------------------------------------------------------------------------------------
+
+
+def test_where_two_areas_are_merged_what_was_asked_of_both_binds_one_and_both_histories_stay(afi, areas):
+    AreaSuccession.objects.create(before=areas[0], after=areas[2], kind="merged", on=afi.inspection.published)
+    AreaSuccession.objects.create(before=areas[1], after=areas[2], kind="merged", on=afi.inspection.published)
+    other = make_afi(make_inspection(areas[0].organisation, areas=[areas[1]]), "Supervise staff.")
+    other.areas.set([areas[1]])
+    service = areas[0].organisation
+    for item, before in ((afi, areas[0]), (afi, areas[1]), (other, areas[1])):
+        place = Place(before, areas[2], service)
+        actions.move(by="a test", area_for_improvement=item, to=place, on=ON, reason=f"{before} was merged.")
+    assert list(afi.areas.all()) == list(other.areas.all()) == [areas[2]]
+    assert [(row.before, row.after) for row in afi.moves.order_by("pk")] == [(areas[0], areas[2]), (areas[1], areas[2])]
+    assert [row.before for row in other.moves.all()] == [areas[1]]
+    assert set(queries.of_area(areas[2])) == {afi, other}
+
+
+def test_without_a_merger_it_cannot_go_where_it_is(afi, areas):
+    with pytest.raises(Refused, match="already"):
+        actions.move(
+            by="a test",
+            area_for_improvement=afi,
+            to=Place(areas[0], areas[1], areas[0].organisation),
+            on=ON,
+            reason="x",
+        )
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_where_an_area_is_split_a_person_says_to_which_parts_it_goes(afi, areas, both):
+    coast = make_area(areas[0].organisation, "Coast")
+    to = [Place(areas[0], areas[2], areas[0].organisation), Place(areas[0], coast, areas[0].organisation)]
+    chosen = to if both else to[1:]
+    made = actions.move_to_all(by="a test", area_for_improvement=afi, to=chosen, on=ON, reason="Fen was split.")
+    assert set(afi.areas.all()) == {areas[1], coast} | ({areas[2]} if both else set())
+    assert [row.after for row in made] == [place.after for place in chosen]
+    assert AuditEvent.objects.filter(action="improvement.move").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ([], "that it goes to"),
+        ([(0, 2), (1, 2)], "which of its service areas it leaves"),
+        ([(0, 2), (0, 2)], "the same place twice"),
+        ([(0, 2), (0, 1)], "already"),
+    ],
+)
+def test_a_split_that_makes_no_sense_moves_nothing(afi, areas, to, said):
+    places = [Place(areas[before], areas[after], areas[0].organisation) for before, after in to]
+    with pytest.raises(Refused, match=said):
+        actions.move_to_all(by="a test", area_for_improvement=afi, to=places, on=ON, reason="Split.")
+    assert set(afi.areas.all()) == set(areas[:2]) and not Move.objects.exists()

@@ -13,7 +13,7 @@ from tests.cast import play
 from tests.factories.learning import make_recurrence
 from tests.factories.people import browser_of
 from tests.factories.plans import first, plan_for, publish
-from tests.factories.records import make_area, make_inspection, make_progress
+from tests.factories.records import make_area, make_inspection, make_progress, make_publication
 from touchstone.domain.until_met import Kind, State
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -147,6 +147,36 @@ def test_the_form_of_a_move_offers_the_successor_first_and_moves(cast, plan):
         moving.move(
             by=cast["inspector"], area_for_improvement=area, to=Place(None, None, cast.service), on=TODAY, reason="No."
         )
+
+
+def test_a_split_area_may_be_followed_into_each_part_and_everybody_reads_so(cast, plan):
+    area, (fen, moor, dale) = first(plan).area_for_improvement, cast.areas
+    coast = make_area(cast.service, "Coast")
+    area.areas.set([fen, moor])
+    for after in (dale, coast):
+        AreaSuccession.objects.create(before=fen, after=after, kind="split", on=cast.inspection.published)
+    browser, address = browser_of(cast["lead"]), f"/work/plans/{cast.inspection.slug}/until-met/{area.slug}/move/"
+    assert "Coast and Dale: its ground is in each of them" in browser.get(address).content.decode()
+    given = {"leaves": moor.pk, "goes_to": f"all-{fen.pk}", "reason": "Fen was split.",
+             "on_day": "1", "on_month": "10", "on_year": "2026"}  # fmt: skip
+    assert "not what became of the service area" in browser.post(address, given).content.decode()
+    assert browser.post(address, {**given, "leaves": fen.pk}).status_code == 302
+    assert set(area.areas.all()) == {moor, dale, coast}
+    make_publication(cast.inspection)
+    page = browser_of(None).get(f"/areas-for-improvement/{area.slug}").content.decode()
+    assert page.count("Fen was split.") == 2 and "Coast" in page and "Dale" in page
+
+
+def test_a_merged_area_is_offered_where_it_is_bound_already(cast, plan):
+    area, (fen, moor, _dale) = first(plan).area_for_improvement, cast.areas
+    area.areas.set([fen, moor])
+    AreaSuccession.objects.create(before=fen, after=moor, kind="merged", on=cast.inspection.published)
+    browser, address = browser_of(cast["lead"]), f"/work/plans/{cast.inspection.slug}/until-met/{area.slug}/move/"
+    assert "Moor: its ground is there now" in browser.get(address).content.decode()
+    given = {"leaves": fen.pk, "goes_to": moor.pk, "reason": "Fen was joined to Moor.",
+             "on_day": "1", "on_month": "10", "on_year": "2026"}  # fmt: skip
+    assert browser.post(address, given).status_code == 302
+    assert list(area.areas.all()) == [moor] and Move.objects.get().before == fen
 
 
 def test_a_plan_is_answered_on_its_page(cast, plan):

@@ -237,27 +237,40 @@ def replace_wording(*, by: User | str, area_for_improvement: AreaForImprovement,
     return afi
 
 
-@transaction.atomic
 def move(*, by: Actor, area_for_improvement: AreaForImprovement, to: Place, on: date, reason: str) -> Move:
     """Move it from a service area to that one's successor, or to another organisation. Its wording, its number and the
     inspection that found it stay. Raises Refused, with a sentence."""
+    return move_to_all(by=by, area_for_improvement=area_for_improvement, to=[to], on=on, reason=reason)[0]
+
+
+@transaction.atomic
+def move_to_all(
+    *, by: Actor, area_for_improvement: AreaForImprovement, to: Sequence[Place], on: date, reason: str
+) -> list[Move]:
+    """The same to several at once: where one service area was split, it may bind each of the parts from then on. All
+    leave the same area. Raises Refused, with a sentence."""
     afi = AreaForImprovement.objects.select_for_update().get(pk=area_for_improvement.pk)
-    policies.check_can_move(afi, to, on, reason, machine.today())
-    made = Move.objects.create(
-        area_for_improvement=afi, before=to.before, after=to.after, organisation=to.organisation, on=on,
-        reason=reason.strip(), by=person_of(by), at=machine.now(),
-    )  # fmt: skip
-    if to.before is not None:
-        afi.areas.remove(to.before)
-    if to.after is not None:
-        afi.areas.add(to.after)
+    policies.check_can_move_to_all(afi, to, on, reason, machine.today())
+    made = []
+    for place in to:
+        row = Move.objects.create(
+            area_for_improvement=afi, before=place.before, after=place.after, organisation=place.organisation, on=on,
+            reason=reason.strip(), by=person_of(by), at=machine.now(),
+        )  # fmt: skip
+        made.append(row)
+    for place in to:
+        if place.before is not None:
+            afi.areas.remove(place.before)
+        if place.after is not None:
+            afi.areas.add(place.after)
+    goes_to = ", ".join(str(place.after or place.organisation) for place in to)
     audit.record(
         by=by,
         action="improvement.move",
         subject=afi,
         owner=afi.inspection.inspectorate.slug,
-        summary=f"Moved area for improvement {afi.number} of {afi.inspection} to {to.after or to.organisation}.",
-        changes={"area": [str(to.before or ""), str(to.after or to.organisation)]},
+        summary=f"Moved area for improvement {afi.number} of {afi.inspection} to {goes_to}.",
+        changes={"area": [str(to[0].before or ""), goes_to]},
     )
     events.record_changed()
     return made

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.providers.models import AreaSuccession
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.findings.policies import check_words
 from touchstone.inspectorate.improvement.models import AreaForImprovement, ProgressJudgement
@@ -127,8 +128,27 @@ def check_can_move(afi: AreaForImprovement, to: Place, on: date, reason: str, to
         raise Refused(_("Choose which of its service areas it leaves."))
     if to.after is None and to.organisation.pk == afi.inspection.provider_id:
         raise Refused(_("Choose the service area, or the other organisation, that it goes to."))
-    if to.after is not None and to.after in held:
+    if to.after is not None and to.after in held and not _merged(to):
         raise Refused(_("It binds that service area already. Choose another."))
+
+
+def _merged(to: Place) -> bool:
+    """Did the ground of the area that it leaves become part of one that it binds already? One query, or none."""
+    if to.before is None or to.after is None or to.before == to.after:
+        return False
+    return AreaSuccession.objects.filter(before=to.before, after=to.after).exists()
+
+
+def check_can_move_to_all(afi: AreaForImprovement, to: Sequence[Place], on: date, reason: str, today: date) -> None:
+    """Raise Refused unless each of the moves makes sense, all from one area, each to another."""
+    if not to:
+        raise Refused(_("Choose the service area, or the other organisation, that it goes to."))
+    if len({place.before for place in to}) > 1:
+        raise Refused(_("Choose which of its service areas it leaves."))
+    if len({(place.after, place.organisation) for place in to}) < len(to):
+        raise Refused(_("It is to go to the same place twice. Choose each once."))
+    for place in to:
+        check_can_move(afi, place, on, reason, today)
 
 
 def can_move(afi: AreaForImprovement, to: Place, on: date, reason: str, today: date) -> bool:

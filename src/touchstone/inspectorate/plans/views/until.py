@@ -86,8 +86,8 @@ def move(request: HttpRequest, slug: str, area: str) -> HttpResponse:
     found.inspection = inspection
     form = MoveForm(found, successors_of(found), request.POST if request.method == "POST" else None)
     if form.is_valid() and tried(
-        request, form, moving.move, _("It moved. Its wording and its inspection stay as they were."),
-        area_for_improvement=found, to=form.place(), on=form.cleaned_data["on"], reason=form.cleaned_data["reason"],
+        request, form, moving.move_to_all, _("It moved. Its wording and its inspection stay as they were."),
+        area_for_improvement=found, to=form.places(), on=form.cleaned_data["on"], reason=form.cleaned_data["reason"],
     ):  # fmt: skip
         return redirect("plan-until-area", slug=slug, area=area)
     context = {"inspection": inspection, "form": form, "title": _("Its area has changed hands"), "button": _("Move it")}
