@@ -39,7 +39,7 @@ ANSWERS = {
 }
 COLUMNS = (
     "panel", "panel_kind", "said_on", "said", "said_language", "theme", "area", "stands", "answer", "answered_on",
-    "answer_words", "answer_language", "due", "done_on", "told_back_on",
+    "answer_words", "answer_language", "first_due", "due", "done_on", "told_back_on",
 )  # fmt: skip
 
 
@@ -112,14 +112,16 @@ def _facts(row: Recommendation, last: RecommendationReply | None, stands: Heard,
 def _of_promise(last: RecommendationReply, stands: Heard) -> list[str]:
     action = last.action
     done = last.did_on or (action.done_on if action else None)
+    first = read.first_promised(last)
+    moved = [_("It was first promised by %(day)s.") % {"day": format_date(first)}] if first else []
     if done is not None:
-        return [_("Done on %(day)s.") % {"day": format_date(done)}]
+        return [*moved, _("Done on %(day)s.") % {"day": format_date(done)}]
     if action is None or stands is Heard.NOT_DONE:
-        return []
+        return moved
     if action.due is None:
         return [_("No day was promised.")]
     said = _("It was promised by %(day)s.") if stands is Heard.LATE else _("It is promised by %(day)s.")
-    return [said % {"day": format_date(action.due)}]
+    return [*moved, said % {"day": format_date(action.due)}]
 
 
 def tally(rows: Sequence[Recommendation], today: date) -> list[tuple[Any, int]]:
@@ -150,6 +152,7 @@ def row_of(row: Recommendation, today: date) -> dict[str, Any]:
         "answered_on": last.on if last else None,
         "answer_words": last.words if last else None,
         "answer_language": last.language if last else None,
+        "first_due": read.first_promised(last) or (action.due if action else None),
         "due": action.due if action else None,
         "done_on": (last.did_on if last else None) or (action.done_on if action else None),
         "told_back_on": row.told_back_on,

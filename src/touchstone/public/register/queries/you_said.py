@@ -32,3 +32,11 @@ def why_not_done(reply: RecommendationReply | None) -> tuple[date, str] | None:
         return None
     told = sorted(reply.action.updates.all(), key=lambda each: (each.on, each.pk))
     return (told[-1].on, told[-1].says) if told else None
+
+
+def first_promised(reply: RecommendationReply | None) -> date | None:
+    """The day that was promised first, where the day has moved since. No query."""
+    if reply is None or reply.action is None:
+        return None
+    moved = [each for each in reply.action.updates.all() if each.due_after is not None]
+    return min(moved, key=lambda each: each.pk).due_before if moved else None
