@@ -79,11 +79,13 @@ def _call(world: dict[str, str], *words: object) -> dict:
 def _queue(count: int) -> dict:
     from django.core.management import call_command
 
+    from tests import quick_migrations
     from tests.cast import play
     from tests.factories.publishing import make_bundle, make_publisher
     from touchstone.inspectorate.inspections.models import Inspection
     from touchstone.inspectorate.reports.actions import queue
 
+    quick_migrations.install()
     call_command("migrate", verbosity=0)
     cast = play(state="settled", framework="ofsted-cafcass-2009")
     publisher = make_publisher(cast)

@@ -19,6 +19,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
+from tests import quick_migrations  # noqa: E402
 from tests.factories import records  # noqa: E402
 from touchstone.foundation.core import clock  # noqa: E402
 from touchstone.public.alerts import limits, tasks  # noqa: E402
@@ -28,6 +29,7 @@ from touchstone.public.alerts.wanted import Wanted  # noqa: E402
 
 
 def setup(readers: int, news: int) -> None:
+    quick_migrations.install()
     call_command("migrate", verbosity=0)
     tasks.run_due(clock.now())
     for number in range(readers):

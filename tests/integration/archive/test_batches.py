@@ -192,7 +192,7 @@ def run(tmp_path: Path, project: Path) -> Callable[..., subprocess.Popen[str]]:
         **os.environ,
         "TOUCHSTONE_DATA": str(tmp_path / "data"),
         "TOUCHSTONE_DATABASE": "",
-        "PYTHONPATH": str(project / "src"),
+        "PYTHONPATH": os.pathsep.join([str(project / "src"), str(project)]),
         "DJANGO_SETTINGS_MODULE": "touchstone.config.settings",
     }
 
@@ -200,9 +200,9 @@ def run(tmp_path: Path, project: Path) -> Callable[..., subprocess.Popen[str]]:
         command = [sys.executable, "-c", PROGRAM, str(tmp_path / "asked"), *words]
         return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
-    prepared = start("manage", "migrate", "-v", "0")
-    prepared.communicate()
-    assert prepared.returncode == 0
+    quickly = "import django; django.setup(); from tests import quick_migrations; quick_migrations.install()"
+    words = "from touchstone.cli.__main__ import main; main(['manage', 'migrate', '-v', '0'])"
+    subprocess.run([sys.executable, "-c", f"{quickly}; {words}"], env=environment, cwd=project, check=True)
     return start
 
 
