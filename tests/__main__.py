@@ -24,7 +24,10 @@ def pytest(words: list[str], **env: str) -> int:
 def _workers(words: list[str]) -> list[str]:
     """Two workers unless the caller says otherwise; one where a debugger or a single test is wanted."""
     said = any(w.startswith(("-n", "--numprocesses", "--pdb", "-s")) or "::" in w for w in words)
-    return [] if said else ["-n", os.environ.get("TOUCHSTONE_TEST_WORKERS", "2"), "--dist", "loadfile"]
+    if said:
+        return []
+    # tests/ordering.py knows which files take long; xdist would go by the number of tests in them.
+    return ["-n", os.environ.get("TOUCHSTONE_TEST_WORKERS", "2"), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def install_page_checkers() -> None:

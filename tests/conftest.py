@@ -12,13 +12,36 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from tests import ordering, quick_migrations
 from touchstone.foundation.accounts import append_only
 from touchstone.foundation.core import translations
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """The compiled Welsh is not committed; tests of Welsh pages need it."""
     translations.compile_if_stale()
+    quick_migrations.install()
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(NamesFailuresAtOnce(config))
+
+
+class NamesFailuresAtOnce:
+    """Prints the name of a test as it fails, so that a run that is cut short still says what failed."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal is None or not report.failed:
+            return
+        worker = getattr(report, "worker_id", "")
+        crash = getattr(report.longrepr, "reprcrash", None)
+        said = str(crash.message if crash else report.longrepr).strip().splitlines()
+        when = "" if report.when == "call" else f" (in its {report.when})"
+        words = f"FAILED {worker} {report.nodeid}{when}: {said[0][:200] if said else ''}"
+        terminal.write(f"\n{words}\n", flush=True, red=True)
 
 
 @pytest.fixture
@@ -26,14 +49,18 @@ def project() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
+USES_THE_DATABASE = {"db", "transactional_db"}
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks by place and by what is used: browser tests, and database tests that run again on PostgreSQL."""
+    """Marks by place and by use: browser tests, and database tests, which run again on PostgreSQL. Sorts them."""
     for item in items:
         if "/tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-        elif item.get_closest_marker("django_db"):
+        elif item.get_closest_marker("django_db") or USES_THE_DATABASE & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.postgres)
+    items.sort(key=lambda item: ordering.rank(item.path))
 
 
 @pytest.fixture(scope="session", autouse=True)
