@@ -27,13 +27,14 @@ class PlannedAction:
 
 @dataclass(frozen=True)
 class Asked:
-    """An area for improvement with its actions. `weighed`: the inspection weighed it most (an inadequate judgement, a
+    """An area for improvement with its actions, and the day on which it was published. `weighed`: the inspection weighed it most (an inadequate judgement, a
     class that comes first, or "immediately")."""
 
     number: str
     actions: tuple[PlannedAction, ...] = ()
     due: date | None = None
     weighed: bool = False
+    published: date | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,17 @@ def too_late(asked: Asked) -> Iterator[Gap]:
             )  # fmt: skip
 
 
+def before_published(asked: Asked) -> Iterator[Gap]:
+    """An action that was to end before anybody was told what to improve: most likely a wrong year."""
+    for action in asked.actions:
+        if action.due is not None and asked.published is not None and action.due < asked.published:
+            yield Gap(
+                "before_published", asked.number, action.key,
+                say("The action ends before the report was published (%(day)s).", day=asked.published.isoformat()),
+                say("Put its date right, or say what is still to be done."),
+            )  # fmt: skip
+
+
 def long_without_milestone(asked: Asked) -> Iterator[Gap]:
     """A long action whose slow start nobody would see."""
     for action in asked.actions:
@@ -112,7 +124,7 @@ def long_without_milestone(asked: Asked) -> Iterator[Gap]:
             )  # fmt: skip
 
 
-RULES: tuple[Rule, ...] = (no_action, no_measure, no_owner, no_date, too_late, long_without_milestone)
+RULES: tuple[Rule, ...] = (no_action, no_measure, no_owner, no_date, too_late, before_published, long_without_milestone)
 
 
 def gaps(asked: Sequence[Asked]) -> list[Gap]:

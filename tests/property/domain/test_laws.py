@@ -20,7 +20,7 @@ from touchstone.domain.deadlines import (
     working_days_between,
 )
 from touchstone.domain.judgements import Judgement, LimitingRule, median, mode, suggest
-from touchstone.domain.progress import aggregate
+from touchstone.domain.progress import aggregate, settle
 from touchstone.domain.proportions import flaws
 from touchstone.domain.scales import (
     OFSTED_2009,
@@ -98,6 +98,16 @@ def test_progress_counts_everything_once_in_any_order(judged: list[Grade], rando
     shuffled = list(judged)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert aggregate(shuffled, PROGRESS_2010) == found
+
+
+@given(st.lists(PROGRESS), PROGRESS, st.lists(PROGRESS))
+def test_what_a_person_confirmed_is_never_overwritten(judged: list[Grade], confirmed: Grade, more: list[Grade]) -> None:
+    """Whatever is judged then or later: only whether it differs from the count changes."""
+    for held in (judged, [*judged, *more]):
+        suggested = aggregate(held, PROGRESS_2010)
+        stands = settle(suggested, confirmed)
+        assert (stands.grade, stands.confirmed) == (confirmed, True)
+        assert stands.differs == (suggested.headline != confirmed)
 
 
 @given(st.integers(1, 10_000), st.data())

@@ -17,12 +17,13 @@ BROKEN = {
     "no_owner": replace(WHOLE, owner=""),
     "no_date": replace(WHOLE, due=None),
     "too_late": replace(WHOLE, due=date(2027, 4, 2)),
+    "before_published": replace(WHOLE, starts=date(2025, 1, 4), due=date(2025, 3, 31)),
     "long_without_milestone": replace(WHOLE, starts=date(2026, 9, 1)),
 }
 
 
 def asked(*actions: PlannedAction, weighed: bool = False) -> Asked:
-    return Asked("3", actions, due=date(2027, 4, 1), weighed=weighed)
+    return Asked("3", actions, due=date(2027, 4, 1), weighed=weighed, published=date(2026, 10, 1))
 
 
 def test_a_whole_plan_has_no_gap() -> None:

@@ -75,7 +75,11 @@ def _asked(part: Part) -> Asked:
         if action.state != "dropped"
     )  # fmt: skip
     due = part.area.clock.due if part.area.clock else None
-    return Asked(number=str(part.area.number), actions=planned, due=due, weighed=part.weighed)
+    published = part.area.inspection.published
+    return Asked(
+        number=str(part.area.number), actions=planned, due=due, weighed=part.weighed,
+        published=published.start if published else None,
+    )  # fmt: skip
 
 
 def content_of(plan: ActionPlan, found: list[Part]) -> dict[str, Any]:
