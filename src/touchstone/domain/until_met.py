@@ -323,8 +323,12 @@ def _figures(item: Item, today: date) -> Iterator[Alarm]:
             says = say("The figure moves away from its target: %(figure)s, against %(target)s.", **values)
             yield Alarm("figure_wrong_way", f"wrong-way-{action.key}-{last}", says, satisfy, action.text)
         elif by is not None and will_reach(told, by) is False:
-            says = say("At its pace the figure will not reach its target by %(day)s: %(figure)s, against %(target)s.",
-                       day=_day(by), **values)  # fmt: skip
+            if by < today:
+                says = say("The figure had not reached its target by %(day)s, and has not yet: %(figure)s, against "
+                           "%(target)s.", day=_day(by), **values)  # fmt: skip
+            else:
+                says = say("At its pace the figure will not reach its target by %(day)s: %(figure)s, against "
+                           "%(target)s.", day=_day(by), **values)  # fmt: skip
             yield Alarm("figure_too_slow", f"too-slow-{action.key}-{last}", says, satisfy, action.text)
 
 

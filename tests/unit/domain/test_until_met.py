@@ -53,7 +53,11 @@ def test_a_figure_is_watched_to_the_end_of_its_action_where_the_area_is_untimed(
     action = Action("7", "Answer", "under_way", target="10", told=told)
     assert alarms(Item(FOUND, actions=(action,)), TODAY) == []
     timed = Action("7", "Answer", "under_way", due=date(2026, 9, 1), target="10", told=told)
-    assert [alarm.rule for alarm in alarms(Item(FOUND, actions=(timed,)), TODAY)] == ["figure_too_slow"]
+    (slow,) = alarms(Item(FOUND, actions=(timed,)), TODAY)
+    assert slow.rule == "figure_too_slow"
+    assert str(slow.says) == "At its pace the figure will not reach its target by 1 September 2026: 30, against 10."
+    said = {str(alarm.says) for alarm in alarms(Item(FOUND, actions=(timed,)), date(2026, 9, 2))}
+    assert "The figure had not reached its target by 1 September 2026, and has not yet: 30, against 10." in said
 
 
 def test_a_number_is_read_as_people_write_it() -> None:

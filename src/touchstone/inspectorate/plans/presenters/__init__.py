@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from touchstone.domain.plan_gaps import Gap
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.plans.models import PlanAction
+from touchstone.inspectorate.plans.models import PlanAction, PlanDecision, PlanSending
 from touchstone.inspectorate.plans.queries import Part
 
 STATES = {
@@ -71,11 +71,17 @@ class ShownPart:
     clock: Any
     actions: list[ShownAction]
     progress: str
+    answer: PlanDecision | None
 
 
-def parts(found: Sequence[Part], *, service: bool) -> list[ShownPart]:
-    """Each area for improvement in order; `service`: for those who write the plan. No query."""
+def parts(found: Sequence[Part], *, service: bool, sendings: Sequence[PlanSending] = ()) -> list[ShownPart]:
+    """Each area for improvement in order, with what was last said of it; `service`: for those who write the plan.
+
+    No query: `sendings` come with their decisions, the newest first.
+    """
     shown = []
+    answered = next((each for each in sendings if each.outcome in ("accepted", "returned")), None)
+    answers = {each.area_for_improvement_id: each for each in answered.decisions.all()} if answered else {}
     for part in found:
         area = part.area
         when = (area.timescale_key or area.class_key).replace("_", " ")
@@ -88,6 +94,7 @@ def parts(found: Sequence[Part], *, service: bool) -> list[ShownPart]:
             ShownPart(
                 number=area.printed_number or str(area.number), slug=area.slug, text=area.text, when=when,
                 weighed=part.weighed, clock=area.clock, actions=[action(each) for each in part.actions], progress=how,
+                answer=answers.get(area.pk),
             )
         )  # fmt: skip
     return shown

@@ -88,15 +88,19 @@ def worries(found: Standing) -> list[dict[str, str]]:
 def events(found: Standing, today: date) -> list[dict[str, Any]]:
     """The timeline for its macro, the oldest first."""
     return [
-        {"title": KINDS[event.kind], "date": event.on, "by": event.about, "body": _body(event)}
+        {"title": KINDS[event.kind], "date": event.on, "by": event.about, "body": _body(event, found)}
         for event in found.timeline(today)
     ]
 
 
-def _body(event: Event) -> str:
+def _body(event: Event, found: Standing) -> str:
     grade = _("Judged %(grade)s.") % {"grade": grade_name(event.grade).lower()} if event.grade else ""
     residual = _("Still weak: %(what)s") % {"what": event.residual} if event.residual else ""
-    return " ".join(filter(None, [event.says, grade, residual]))
+    target = next((each.target for each in found.item.actions if each.text == event.about and each.target), "")
+    said = event.says
+    if event.kind is Kind.FIGURE and target:
+        said = _("%(figure)s, against %(target)s.") % {"figure": event.says, "target": target}
+    return " ".join(filter(None, [said, grade, residual]))
 
 
 def rows(found: Standing, today: date) -> list[list[Any]]:

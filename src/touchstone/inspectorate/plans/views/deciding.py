@@ -38,7 +38,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "plan": held,
         "sendings": sendings,
         "waiting": next((each for each in sendings if not each.outcome), None),
-        "parts": presenters.parts(found, service=False),
+        "parts": presenters.parts(found, service=False, sendings=sendings),
         "gaps": presenters.gaps(queries.gaps_of(found), found) if sendings else [],
         "may_decide": may(inspection, "decide_plan"),
     }

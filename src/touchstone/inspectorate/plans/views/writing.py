@@ -40,12 +40,13 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     inspection = inspection_of(request, slug, "read_plan")
     held = queries.plan_of(inspection)
     found = queries.parts(inspection, held)
+    sendings = list(queries.sendings(held)) if held else []
     context = {
         "inspection": inspection,
         "plan": held,
-        "parts": presenters.parts(found, service=True),
+        "parts": presenters.parts(found, service=True, sendings=sendings),
         "gaps": presenters.gaps(queries.gaps_of(found), found) if held else [],
-        "sendings": list(queries.sendings(held)) if held else [],
+        "sendings": sendings,
         "removed": list(held.actions.filter(removed=True)) if held else [],
         "may_write": may(inspection, "write_plan"),
         "can_write": held is not None and policies.can_write(held),
