@@ -27,8 +27,8 @@ class PlannedAction:
 
 @dataclass(frozen=True)
 class Asked:
-    """An area for improvement with its actions, and the day on which it was published. `weighed`: the inspection weighed it most (an inadequate judgement, a
-    class that comes first, or "immediately")."""
+    """An area for improvement with its actions, and the day on which it was published. `weighed`: the inspection
+    weighed it most (an inadequate judgement, a class that comes first, or "immediately")."""
 
     number: str
     actions: tuple[PlannedAction, ...] = ()
