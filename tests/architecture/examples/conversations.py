@@ -1,4 +1,4 @@
-"""Meetings and panels: minutes in each state that an example needs, actions with a file, something said and answered."""
+"""Meetings and panels: minutes that the service saw otherwise, an action with a file, something said."""
 
 from __future__ import annotations
 
