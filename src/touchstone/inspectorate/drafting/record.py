@@ -65,11 +65,11 @@ def names_of(typed: Mapping[str, Typed]) -> dict[tuple[str, str], str]:
 
 
 def rows_of(draft: Draft, checker: Checker) -> list[Row]:
-    """As the Welsh document prints them. One query."""
+    """As the Welsh document prints them. What is missing or older is said by the row itself. One query."""
     saved = {each.key: each for each in draft.welsh_texts.select_related("saved_by")}
     problems: dict[str, list[presenters.Problem]] = {}
     for standing in checker.all():
-        if standing.problem.kind == RECORD:
+        if standing.problem.kind == RECORD and standing.problem.rule not in ("welsh-missing", "welsh-older"):
             problems.setdefault(standing.problem.place, []).append(presenters.problem(draft, standing))
     texts = {each.key: each for each in checker.versions[EVERYONE].record}
     return [_row(each, texts[key], saved.get(key), problems.get(key, [])) for key, each in checker.typed.items()]

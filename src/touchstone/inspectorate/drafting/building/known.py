@@ -119,9 +119,12 @@ class Known:
         return (welsh, "") if welsh else (typed.english, "en")
 
     def welsh_of(self, typed: Typed) -> str:
-        """What somebody wrote, otherwise what the program knows itself, otherwise empty."""
+        """What somebody wrote of it, or of the same words elsewhere; what the program knows itself; or empty."""
         row = self.welsh.get(typed.key)
-        return row.text_cy if row is not None and row.text_cy else welsh_of(typed.english, self.names)
+        if row is not None and row.text_cy:
+            return row.text_cy
+        same = (each.text_cy for each in self.welsh.values() if each.english == typed.english and each.text_cy)
+        return next(same, "") or welsh_of(typed.english, self.names)
 
     def name(self, of: Organisation | Area, language: str) -> str:
         return (of.name_cy or of.name) if language == "cy" else of.name
