@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from touchstone.domain.vocabulary import FRAMEWORKS
 from touchstone.domain.reporting.fixed_welsh import KINDS
+from touchstone.domain.vocabulary import FRAMEWORKS
 from touchstone.reader.common.draft import Draft
 from touchstone.reader.confidence import EXACT, SURE
 from touchstone.reader.document import Document
