@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,8 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 
-from tests import ordering, quick_migrations
+from tests import machine, ordering, quick_migrations
+from tests.browser import site as sites
 from touchstone.foundation.accounts import append_only
 from touchstone.foundation.core import translations
 
@@ -93,6 +95,17 @@ def _deletions_allowed() -> Iterator[None]:
         yield
         for _name, sql in held:
             cursor.execute(sql)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_site_for_the_browser_is_made_ready(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """From the first test on where any looks at pages, because it takes a while and all workers need it."""
+    of_browser = any(item.get_closest_marker("browser") for item in request.session.items)
+    if of_browser and machine.find("chromium") and not os.environ.get("TOUCHSTONE_TEST_SITE"):
+        own = tmp_path_factory.getbasetemp()
+        sites.make_ready((own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "site-ready")
 
 
 @pytest.fixture(autouse=True)

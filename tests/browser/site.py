@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.browser import ready
 from tests.machine import PROJECT
 
 ELSEWHEN = Path(__file__).with_name("elsewhen")
@@ -118,6 +119,11 @@ for email in sys.argv[1:]:
 """
 
 
+def make_ready(folder: Path) -> None:
+    """Have the data of every new site made in this folder, while other tests run."""
+    ready.begin(folder, _environment(folder))
+
+
 def _environment(data: Path, port: int = 0, ahead: int = 0) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("TOUCHSTONE_", "DJANGO_"))}
     folders = [PROJECT / "src", PROJECT]
@@ -142,8 +148,12 @@ def _free_port() -> int:
 def running(folder: Path, *, ahead: int = 0) -> Iterator[Site]:
     """Serve with the demonstration until the block ends, from a data folder that is new or was served before.
 
+    New data is a copy of what is made once for the run, where that is (tests/browser/ready.py).
+
     `ahead`: how many days later than today it is for the site and its scripts.
     """
+    if not ahead:
+        ready.lay(folder / "data")
     port = _free_port()
     log = folder / "server.log"
     command = [sys.executable, "-m", "touchstone.cli", "serve", "--port", str(port)]
