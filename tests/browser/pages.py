@@ -39,6 +39,8 @@ PUBLIC = [
     Page("providers", "/providers"),
     Page("provider", "/providers/cafcass"),
     Page("provider-improvements", "/providers/cafcass/areas-for-improvement"),
+    Page("you-said-we-did", "/providers/northmere/you-said-we-did"),
+    Page("you-said-we-did-empty", "/providers/cafcass/you-said-we-did"),
     Page("area", "/providers/cafcass/areas/staffordshire-and-the-marches"),
     Page("inspection", STAFFORDSHIRE),
     Page(
@@ -58,6 +60,9 @@ PUBLIC = [
     Page("sector-themes", "/sector/themes?made_up=yes"),
     Page("sector-theme", "/sector/themes/timeliness?made_up=yes"),
     Page("sector-words", "/sector/words?made_up=yes&q=waiting"),
+    Page("returns", "/sector/returns?made_up=yes"),
+    Page("how-long", "/sector/how-long?made_up=yes"),
+    Page("how-long-by-judgement", "/sector/how-long?made_up=yes&by=judgement"),
     Page("open-data", "/open-data"),
     Page("alerts", "/alerts"),
     Page("alerts-chosen", "/alerts?place=cafcass&kind=full&q=kent"),
