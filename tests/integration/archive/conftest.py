@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.factories import readings
+from tests.factories.definitions import definition_of
 from tests.factories.people import make_grant, make_person
 from tests.factories.records import make_area, make_framework, make_inspectorate, make_organisation
 from touchstone.foundation.accounts.models import User
-from touchstone.foundation.frameworks.definition_files import DEFINITIONS, read_definition
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.archive.actions import imports
@@ -36,7 +36,7 @@ def inspectorate(db) -> Organisation:
 
 @pytest.fixture
 def frameworks(inspectorate) -> dict[str, FrameworkVersion]:
-    found = {key: read_definition(DEFINITIONS / f"{like}.yaml") for key, like in LIKE.items()}
+    found = {key: definition_of(like) for key, like in LIKE.items()}
     return {key: make_framework(key, content=each.content, content_hash=each.hash) for key, each in found.items()}
 
 
