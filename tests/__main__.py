@@ -14,6 +14,8 @@ from pathlib import Path
 from tests import machine, postgres
 
 NOTHING_COLLECTED = 5
+# tests/architecture/test_coverage.py runs these, whole, to see which branches they run: once is enough.
+RUN_FOR_COVERAGE = ("tests/spec", "tests/unit/domain", "tests/property/domain")
 
 
 def pytest(words: list[str], **env: str) -> int:
@@ -55,7 +57,7 @@ def main(words: list[str]) -> int:
     touches_pages = not words or any("browser" in w for w in words)
     if touches_pages:
         install_page_checkers()
-    status = pytest(words)
+    status = pytest(words or [f"--ignore={folder}" for folder in RUN_FOR_COVERAGE])
     lacks = machine.lacks()
     required = os.environ.get("TOUCHSTONE_REQUIRE") == "all"
     if not any(need.name == "postgresql" for need in lacks):

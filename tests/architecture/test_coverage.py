@@ -7,14 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-SUITES = ["tests/spec", "tests/unit/domain", "tests/property/domain"]
+from tests.__main__ import RUN_FOR_COVERAGE
 
 
 def test_every_branch_of_the_method_is_tested(project: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "COVERAGE_FILE": str(tmp_path / "coverage"), "PYTHONPATH": str(project / "src")}
     environment.pop("PYTEST_XDIST_WORKER", None)
     coverage = [sys.executable, "-m", "coverage"]
-    run = [*coverage, "run", "--branch", "--source=touchstone.domain", "-m", "pytest", "-n0", "-q", *SUITES]
+    run = [*coverage, "run", "--branch", "--source=touchstone.domain", "-m", "pytest", "-n0", "-q", *RUN_FOR_COVERAGE]
     done = subprocess.run(run, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-3000:]
     report = [*coverage, "report", "--show-missing", "--skip-covered", "--fail-under=100"]
