@@ -16,6 +16,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_UNIT = re.compile(r"\s*(%|(?:day|week|month)s?\b)", re.IGNORECASE)
+_UNITS = {"%": "percent", **{word + end: f"{word}s" for word in ("day", "week", "month") for end in ("", "s")}}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,18 @@ def number_in(words: str) -> Decimal | None:
     """The first number written, or None."""
     found = _NUMBER.search(words)
     return Decimal(found.group().replace(",", "")) if found else None
+
+
+def measured(words: str) -> tuple[Decimal | None, str]:
+    """The first number written, and what it counts: days, weeks, months or percent, where that is what follows it.
+
+    All that may be repeated of a figure where nobody has read what else was written beside it.
+    """
+    found = _NUMBER.search(words)
+    if found is None:
+        return None, ""
+    after = _UNIT.match(words, found.end())
+    return Decimal(found.group().replace(",", "")), _UNITS[after.group(1).lower()] if after else ""
 
 
 def series_of(told: Iterable[tuple[date, str]], target: str) -> Series:

@@ -12,8 +12,9 @@ from tests.factories.people import make_person
 from tests.factories.records import NOW, make_area, make_inspection, make_organisation, make_progress
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.clocks.actions import start_clock
+from touchstone.foundation.files.models import StoredFile
 from touchstone.inspectorate.improvement.models import Move
-from touchstone.inspectorate.plans.models import ActionPlan, PlanSending
+from touchstone.inspectorate.plans.models import ActionFile, ActionPlan, ActionReport, PlanAction, PlanSending
 from touchstone.inspectorate.reports.models import Publication
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,47 @@ def test_the_story_tells_of_a_return_a_move_and_an_accepted_plan_and_nothing_int
     assert "Secret words" not in text
     kinds = [row["kind"] for row in Client().get(f"/areas-for-improvement/{found.slug}.json").json()["events"]]
     assert kinds[0] == "found" and {"plan accepted", "moved", "returned"} <= set(kinds)
+
+
+def test_once_a_plan_is_accepted_the_story_tells_days_and_numbers_and_no_words(held):
+    found = held["Late one."]
+    plan = ActionPlan.objects.create(inspection=found.inspection, state="writing", begun_at=NOW, saved_at=NOW)
+    action = PlanAction.objects.create(
+        plan=plan, area_for_improvement=found, order=1, text="Secret action", owner="Secret post", target="10 days",
+        state="under_way", saved_at=NOW,
+    )  # fmt: skip
+    for month, state, value in (
+        (3, "planned", ""), (4, "under_way", "31 days in Secret office"), (5, "under_way", "Secret"), (6, "done", "1.5%"),
+    ):  # fmt: skip
+        ActionReport.objects.create(
+            action=action, on=date(2021, month, 9), state=state, value=value, says="Secret words", at=NOW
+        )
+    file = StoredFile.objects.create(sha256="0" * 64, media_type="text/csv", size=1, path="0", stored_at=NOW)
+    for shows, gone in (("Secret file", ""), ("Secret other", "It was another's.")):
+        ActionFile.objects.create(
+            action=action, file=file, name="secret.csv", shows=shows, added_at=datetime(2021, 7, 1, tzinfo=UTC),
+            withdrawn_reason=gone,
+        )  # fmt: skip
+    address = f"/areas-for-improvement/{found.slug}"
+    assert "Work on it began" not in page(address)
+    PlanSending.objects.create(
+        plan=plan, number=1, content={}, sha256="0" * 64, sent_at=NOW, outcome="accepted", letter="Secret words",
+        decided_at=datetime(2021, 3, 20, tzinfo=UTC),
+    )  # fmt: skip
+    told = [(row["kind"], row["title"]) for row in Client().get(f"{address}.json").json()["events"]]
+    assert told[1:-1] == [
+        ("plan accepted", "The plan to put it right was accepted"),
+        ("started", "Work on it began, as the service told"),
+        ("figure", "The service told a figure: 31 days, against a target of 10 days"),
+        ("due", "It was to be done by now"),
+        ("figure", "The service told a figure: 1.5%, against a target of 10 days"),
+        ("evidence", "The service added evidence"),
+    ]
+    assert "31 diwrnod, yn erbyn targed o 10 diwrnod" in page(f"/cy{address}")
+    assert "ecret" not in page(address)
+    action.target = ""
+    action.save()
+    assert "told a figure: 31 days<" in page(address)
 
 
 def test_a_return_that_is_not_public_is_not_told(held):

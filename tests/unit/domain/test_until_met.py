@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from touchstone.domain.figures_told import number_in
+from touchstone.domain.figures_told import measured, number_in
 from touchstone.domain.until_met import Action, Item, Kind, State, Stone, Told, alarms, state, timeline
 
 FOUND, DUE, TODAY = date(2026, 5, 1), date(2026, 8, 1), date(2026, 7, 1)
@@ -58,6 +59,15 @@ def test_a_figure_is_watched_to_the_end_of_its_action_where_the_area_is_untimed(
     assert str(slow.says) == "At its pace the figure will not reach its target by 1 September 2026: 30, against 10."
     said = {str(alarm.says) for alarm in alarms(Item(FOUND, actions=(timed,)), date(2026, 9, 2))}
     assert "The figure had not reached its target by 1 September 2026, and has not yet: 30, against 10." in said
+
+
+def test_of_a_figure_only_its_number_and_a_known_unit_are_repeated() -> None:
+    for words, number, unit in (
+        ("31 days", "31", "days"), ("1 Week", "1", "weeks"), ("about 74% of files", "74", "percent"),
+        ("12 children of Ann", "12", ""), ("3 dayside", "3", ""), ("2.5months", "2.5", "months"),
+    ):  # fmt: skip
+        assert measured(words) == (Decimal(number), unit), words
+    assert measured("none") == (None, "")
 
 
 def test_a_number_is_read_as_people_write_it() -> None:

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
+from touchstone.domain.figures_told import measured
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.clocks.queries import is_paused, latest
 from touchstone.inspectorate.improvement.models import AreaForImprovement, Move
 from touchstone.inspectorate.learning.models import Recurrence
 from touchstone.inspectorate.learning.queries import public_recurrences
-from touchstone.inspectorate.plans.models import PlanSending
+from touchstone.inspectorate.plans.models import ActionFile, ActionReport, PlanSending
 from touchstone.inspectorate.reports import queries as gate
+
+BEGUN = ("under_way", "blocked", "done")
+Figure = tuple[Decimal | None, str]  # a number and its unit, as domain/figures_told.py reads them
+
+
+@dataclass(frozen=True)
+class Worked:
+    """Something that the service told: work started, a figure against its target, evidence added."""
+
+    kind: str
+    on: date
+    figure: Figure = (None, "")
+    target: Figure = (None, "")
+
 
 STATES = ("open", "late", "met", "returned", "ended")
 
@@ -54,9 +72,25 @@ def moves(found: AreaForImprovement) -> list[Move]:
 
 
 def accepted(found: AreaForImprovement) -> list[datetime]:
-    """When the inspectorate accepted a plan for it: nothing else of a plan is public. One query."""
+    """When the inspectorate accepted a plan for it. One query."""
     rows = PlanSending.objects.filter(plan__inspection=found.inspection, outcome=PlanSending.Outcome.ACCEPTED)
     return [when for when in rows.order_by("decided_at").values_list("decided_at", flat=True) if when is not None]
+
+
+def worked(found: AreaForImprovement, now: datetime) -> list[Worked]:
+    """What the service told of its work, for one whose plan was accepted: days and numbers. Its words, its files, the
+    posts that it names and the plan itself are not public. Two queries."""
+    told = ActionReport.objects.filter(action__area_for_improvement=found, action__removed=False)
+    rows = told.filter(on__lte=timezone.localdate(now)).order_by("on", "pk")
+    events: list[Worked] = []
+    for on, state, value, target in rows.values_list("on", "state", "value", "action__target"):
+        if state in BEGUN and not any(each.kind == "started" for each in events):
+            events.append(Worked("started", on))
+        if measured(value)[0] is not None:
+            events.append(Worked("figure", on, measured(value), measured(target)))
+    files = ActionFile.objects.filter(action__area_for_improvement=found, action__removed=False, withdrawn_reason="")
+    added = files.filter(added_at__lte=now).order_by("added_at").values_list("added_at", flat=True)
+    return events + [Worked("evidence", on) for on in dict.fromkeys(timezone.localdate(when) for when in added)]
 
 
 def returns(found: AreaForImprovement, now: datetime) -> list[Recurrence]:

@@ -48,7 +48,7 @@ def story_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 
 
 def _story(found: AreaForImprovement) -> Story:
-    now = clock.now()
+    now, accepted = clock.now(), standing.accepted(found)
     return story_of(
         found,
         progress=read.progress(found, now),
@@ -57,7 +57,12 @@ def _story(found: AreaForImprovement) -> Story:
         visits=read.follow_ups(found.inspection, now),
         later=read.later_judgements(found, now),
         is_open=read.is_open(found, now),
-        since=Since(standing.accepted(found), standing.moves(found), standing.returns(found, now)),
+        since=Since(
+            accepted,
+            standing.moves(found),
+            standing.returns(found, now),
+            standing.worked(found, now) if accepted else (),
+        ),
     )
 
 
