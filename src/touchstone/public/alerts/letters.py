@@ -40,10 +40,9 @@ def confirmation(*, to: str, language: str, wanted: Wanted, names: words.Names, 
 
 def alert(subscription: Subscription, published: Sequence[News], withdrawn: Sequence[News]) -> Letter:
     """Tells one reader of publications and of those withdrawn, all in the reader's language."""
-    manage = links.absolute(
-        "alerts-manage", links.token(subscription.key, links.MANAGE), language=subscription.language
+    manage, stop = (
+        links.to_subscription(screen, subscription.key, subscription.language) for screen in (links.MANAGE, links.STOP)
     )
-    stop = links.absolute("alerts-stop", links.token(subscription.key, links.STOP), language=subscription.language)
     with translation.override(subscription.language):
         lines = [_published(news) for news in published[:LISTED]]
         if len(published) > LISTED:

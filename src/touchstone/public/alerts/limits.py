@@ -12,6 +12,7 @@ LINK_LIVES = timedelta(hours=48)  # of a link that confirms; what was asked is f
 WISHES = 20  # of one subscription
 PAGE = 1000  # subscriptions that are told in one transaction
 PAGES = 50  # of them in one tick, so that what is written begins to be sent
+PAUSE = 0.15  # seconds after a page, on a database of one file: who waits to write looks every tenth of a second
 SENT_KEPT = timedelta(days=7)  # of e-mails that were sent, for questions about whether they were
 TOLD_KEPT = timedelta(days=30)  # of who was told what, after the rounds that could tell it again are over
 

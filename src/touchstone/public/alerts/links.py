@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,6 +16,7 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 MANAGE, STOP = "manage", "stop"
+_HERE = "0token0"  # stands in the form of an address where the token goes
 
 
 def absolute(name: str, *args: object, language: str = "", query: str = "") -> str:
@@ -40,6 +42,19 @@ def hash_of(secret: str) -> str:
 def token(key: str, purpose: str) -> str:
     """What a link to a subscription carries: it opens nothing but its purpose."""
     return f"{key}-{_signature(key, purpose)}"
+
+
+def to_subscription(screen: str, key: str, language: str) -> str:
+    """The address that opens a subscription at one of its screens (MANAGE, STOP), in its reader's language.
+
+    It is resolved once for each language: an e-mail to everyone asks for it twice for each reader.
+    """
+    return _form(screen, language, settings.SITE_URL).replace(_HERE, token(key, screen))
+
+
+@lru_cache(maxsize=8)
+def _form(screen: str, language: str, _site: str) -> str:
+    return absolute(f"alerts-{screen}", _HERE, language=language)
 
 
 def key_in(written: str, purpose: str) -> str:
