@@ -52,7 +52,10 @@ class Known:
             return self.live[room.__name__][part]
         inspection = HERE if re.match("register-(report|format)", route.name) else WITH_PROGRESS
         slugs = {
-            **dict.fromkeys(("register-provider", "register-provider-improvements", "register-area"), "cafcass"),
+            **dict.fromkeys(
+                ("register-provider", "register-provider-improvements", "register-provider-you-said", "register-area"),
+                "cafcass",
+            ),
             "register-inspection": inspection,
             "register-progress": inspection,
             "register-document": inspection,

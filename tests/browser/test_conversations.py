@@ -41,33 +41,43 @@ def day(tab: Tab, legend: str, when: object) -> None:
         box.get_by_label(part.capitalize()).fill(str(getattr(when, part)))
 
 
+def written(tab: Tab, site: Site, screenshots: Path | None) -> None:
+    """The planner records a keep-in-touch meeting of yesterday."""
+    tab.get_by_role("button", name="Record a meeting").click()
+    check(tab, screenshots, "whom")
+    tab.get_by_label("Service", exact=True).select_option(label="Northmere Family Court Service")
+    tab.get_by_role("button", name="Go on").click()
+    tab.get_by_role("button", name="Save").click()
+    expect(tab.get_by_text("There is a problem")).to_be_visible()
+    check(tab, screenshots, "write")
+    tab.get_by_label("Keep-in-touch meeting").check()
+    day(tab, "Held on", site.today - timedelta(days=1))
+    tab.get_by_label("Who was there for the inspectorate").fill("Maud Ferris, lead inspector")
+    tab.get_by_label("Who was there for the service").fill("Ines Thorley, head of service")
+    tab.get_by_label("Risks").fill("One court has moved.")
+    tab.get_by_role("button", name="Save").click()
+
+
+def promised(tab: Tab, site: Site, screenshots: Path | None) -> None:
+    """The service promises something."""
+    tab.get_by_role("link", name="Add who does what by when").click()
+    tab.get_by_label("Northmere Family Court Service", exact=True).check()
+    tab.get_by_label("What will be done").fill("Write to the families of that court.")
+    tab.get_by_label("Who answers for it").fill("Service manager")
+    day(tab, "Done by", site.today + timedelta(days=20))
+    check(tab, screenshots, "promise")
+    tab.get_by_role("button", name="Add it").click()
+
+
 def test_minutes_are_agreed_and_a_promise_is_kept(browser: Browser, site: Site, screenshots: Path | None) -> None:
     with signed_in(browser, site, PLANNER) as ours, signed_in(browser, site, HEAD) as theirs:
         tab, other = ours.new_page(), theirs.new_page()
         watch = checks.Watch(tab)
         tab.goto(f"{site.url}/work/conversations/")
         check(tab, screenshots, "list")
-        tab.get_by_role("button", name="Record a meeting").click()
-        check(tab, screenshots, "whom")
-        tab.get_by_label("Service", exact=True).select_option(label="Northmere Family Court Service")
-        tab.get_by_role("button", name="Go on").click()
-        tab.get_by_role("button", name="Save").click()
-        expect(tab.get_by_text("There is a problem")).to_be_visible()
-        check(tab, screenshots, "write")
-        tab.get_by_label("Keep-in-touch meeting").check()
-        day(tab, "Held on", site.today - timedelta(days=1))
-        tab.get_by_label("Who was there for the inspectorate").fill("Maud Ferris, lead inspector")
-        tab.get_by_label("Who was there for the service").fill("Ines Thorley, head of service")
-        tab.get_by_label("Risks").fill("One court has moved.")
-        tab.get_by_role("button", name="Save").click()
+        written(tab, site, screenshots)
         meeting = tab.url
-        tab.get_by_role("link", name="Add who does what by when").click()
-        tab.get_by_label("Northmere Family Court Service", exact=True).check()
-        tab.get_by_label("What will be done").fill("Write to the families of that court.")
-        tab.get_by_label("Who answers for it").fill("Service manager")
-        day(tab, "Done by", site.today + timedelta(days=20))
-        check(tab, screenshots, "promise")
-        tab.get_by_role("button", name="Add it").click()
+        promised(tab, site, screenshots)
         tab.get_by_role("button", name="Share the minutes with the service").click()
         expect(tab.get_by_text("With the service").first).to_be_visible()
         check(tab, screenshots, "shared")

@@ -54,6 +54,7 @@ def world() -> dict[str, list[Any]]:
         records.make_progress(afi, letter)
     _hide_in_the_open(first)
     _hide_whole(service, area, framework, letter, first)
+    _hide_beside_what_was_said(service)
     actions.catch_up()
     Planter(**{"frameworks.FrameworkVersion": framework}).everything()
     return {
@@ -112,6 +113,32 @@ def _hide_made_here(inspection: Inspection) -> None:
         )  # fmt: skip
 
 
+def _hide_beside_what_was_said(service: Any) -> None:
+    """Something said that everyone may read, with what nobody may; beside it something that nobody chose to show."""
+    model = apps.get_model
+    now, today = clock.now(), clock.today()
+    panel = model("conversations.Panel").objects.create(provider=service, kind="families", name="Forum", kept_by=PLANT)
+    session = model("conversations.PanelSession").objects.create(
+        panel=panel, held_on=today, came=7, about=PLANT, at=now
+    )
+    for number, words in ((1, "Answer the telephone."), (2, PLANT)):
+        said = model("conversations.Recommendation").objects.create(
+            session=session, number=number, said=words, kept_marks=PLANT, is_public=number == 1, told_back_on=today,
+            told_back_how=PLANT, at=now,
+        )  # fmt: skip
+        action = model("conversations.AgreedAction").objects.create(
+            provider=service, side="service", text=PLANT, owner=PLANT, due=today, state="under_way", agreed_on=today
+        )
+        for day in (None, today):
+            model("conversations.ActionUpdate").objects.create(
+                action=action, on=today, state="under_way", says=PLANT, due_before=day, due_after=day, at=now
+            )
+        replies = model("conversations.RecommendationReply").objects
+        replies.create(recommendation=said, kind="cannot", words=PLANT, on=today, at=now)
+        given = "We will." if number == 1 else PLANT
+        replies.create(recommendation=said, kind="will", words=given, action=action, on=today, at=now)
+
+
 def records_user() -> Any:
     return apps.get_model("accounts.User").objects.create(email=f"{SECRET}@northmere.example", name=PLANT)
 
@@ -149,6 +176,8 @@ def addresses(route: Route, world: dict[str, list[Any]]) -> list[str]:
     slugs = {
         "provider": apps.get_model("providers.Organisation"),
         "inspection": apps.get_model("inspections.Inspection"),
+        "provider-improvements": apps.get_model("providers.Organisation"),
+        "provider-you-said": apps.get_model("providers.Organisation"),
         "progress": apps.get_model("inspections.Inspection"),
         "document": apps.get_model("inspections.Inspection"),
         "text": apps.get_model("inspections.Inspection"),
