@@ -27,9 +27,9 @@ class Line:
     trouble: bool = False
 
 
-def lines_of(draft: Draft, counts: Counts, stops: Stops | None) -> list[Line]:
+def lines_of(draft: Draft, counts: Counts, stops: Stops | None, *, may_lead: bool) -> list[Line]:
     """The tasks in the order in which they are done. `stops`: problems of the text that stop it; None: not asked, as
-    of a text that does not change any more. No query."""
+    of a text that does not change any more. `may_lead`: only who leads the report opens its settings. No query."""
     slug = draft.inspection.slug
     written = ngettext("%(num)s statement", "%(num)s statements", counts.statements) % {"num": counts.statements}
     unsupported = ngettext("%(num)s without a finding", "%(num)s without a finding", counts.unsupported)
@@ -45,7 +45,7 @@ def lines_of(draft: Draft, counts: Counts, stops: Stops | None) -> list[Line]:
     lines += [
         Line("children", _("Write the version for children"), _page("draft-edit", slug),
              ngettext("%(num)s text", "%(num)s texts", short) % {"num": short} if short else _("None yet"), short > 0),
-        Line("settings", _("Settings"), _page("draft-settings", slug), _settled(draft), True),
+        Line("settings", _("Settings"), _page("draft-settings", slug) if may_lead else "", _settled(draft), True),
         Line("preview", _("See how it looks"), _page("draft-preview", slug), "", True),
         _checks(stops, slug),
         Line("sign", _("Sign it off"), _page("draft-sign", slug), "", signed),

@@ -19,6 +19,7 @@ from touchstone.inspectorate.drafting.queries.editor import Line, Stub
 from touchstone.inspectorate.findings.models import Finding
 from touchstone.inspectorate.findings.presenters import count_words, word_for
 from touchstone.inspectorate.findings.queries.standing import framework_of
+from touchstone.inspectorate.inspections.access import may
 
 AROUND = 40  # letters of the text that are shown on each side of the place
 
@@ -80,6 +81,7 @@ def _extract(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _href(draft: Draft, standing: Standing) -> str:
+    """Where it is put right; empty where that page is not open to the person whom `draft_for` found."""
     slug, found = draft.inspection.slug, standing.problem
     if found.kind == STATEMENT:
         return reverse("draft-statement", args=[slug, int(found.place)]) + f"#statement-{found.place}"
@@ -89,7 +91,7 @@ def _href(draft: Draft, standing: Standing) -> str:
         return reverse("draft-welsh", args=[slug]) + f"#welsh-{found.place}"
     if found.language == "cy":
         return reverse("draft-preview-of", args=[slug, "cy"])
-    return reverse("evidence-sources", args=[slug])
+    return reverse("evidence-sources", args=[slug]) if may(draft.inspection, "see_evidence") else ""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,12 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     context |= {
         "draft": draft,
         "counts": counts,
-        "lines": lines_of(draft, counts, gate.stops_of(draft) if draft.state in EDITABLE else None),
+        "lines": lines_of(
+            draft,
+            counts,
+            gate.stops_of(draft) if draft.state in EDITABLE else None,
+            may_lead=may(inspection, "lead_report"),
+        ),
         "facts": facts_of(draft),
         "sections": outline(draft),
         "states": STATES,

@@ -45,6 +45,7 @@ def item(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "can_amend": policies.can_step(person, "amend", found),
         "can_withdraw": policies.can_step(person, "withdraw", found),
         "can_take_up": policies.can_step(person, "take up", found),
+        "may_refer": may(found.inspection, "refer"),
         "can_contradict": found.state == policies.SUBMITTED and may(found.inspection, "add_evidence"),
     }
     return render(request, "evidence/item.html", context)

@@ -15,6 +15,8 @@ from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.core.permissions import Permission
+from touchstone.foundation.providers.policies import allows
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports import actions, landing
@@ -48,6 +50,7 @@ def publications(request: HttpRequest, slug: str) -> HttpResponse:
         "states": STATES,
         "now": now,
         "may_publish": may(inspection, "publish"),
+        "answers_requests": allows(person_signed_in(request), Permission.PUBLISH_REPORTS, inspection.inspectorate),
         "correct_at": landing.correct_at(inspection) if may(inspection, "lead_report") else "",
     }
     return render(request, "reports/publications.html", context)
