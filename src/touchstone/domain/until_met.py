@@ -287,7 +287,10 @@ def _slow_start(item: Item, today: date, thresholds: Mapping[str, Threshold]) ->
             yield Alarm("slow_start", "slow-start", says, satisfy)
         return
     whole = (item.due - item.found).days
-    if gone > 0 and gone >= whole * thresholds["slow_share"].value:
+    if gone > whole:
+        says = say("%(days)s days have gone since it was found, and no action has begun.", days=gone)
+        yield Alarm("slow_start", "slow-start", says, satisfy)
+    elif gone > 0 and gone >= whole * thresholds["slow_share"].value:
         says = say("%(gone)s of %(whole)s days to the due date have gone, and no action has begun.",
                    gone=gone, whole=whole)  # fmt: skip
         yield Alarm("slow_start", "slow-start", says, satisfy)

@@ -30,6 +30,12 @@ def test_what_was_found_on_no_known_day_has_no_beginning_and_no_slow_start() -> 
     assert state(item, TODAY) is State.OPEN
 
 
+def test_once_the_due_date_is_past_a_slow_start_counts_the_days_since_it_was_found() -> None:
+    says = {alarm.rule: str(alarm.says) for alarm in alarms(Item(FOUND, due=DUE), date(2026, 8, 2))}
+    assert set(says) == {"late", "slow_start"}
+    assert says["slow_start"] == "93 days have gone since it was found, and no action has begun."
+
+
 def test_a_dropped_action_misses_nothing() -> None:
     stone = Stone("1", date(2026, 6, 1), "a desk")
     dropped = Action("1", "Answer", "dropped", stones=(stone,), told=(Told(date(2026, 5, 9), "dropped"),))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from touchstone.domain.asked import overall as overall_of
+from touchstone.domain.dates import PreciseDate, Precision
 from touchstone.domain.frameworks import Area
 from touchstone.domain.reporting import topics
 from touchstone.domain.reporting.document import (
@@ -113,6 +114,8 @@ def _earlier(known: Known, language: str) -> str:
     if date is None or not total:
         return ""
     phrase = say.EARLIER_ONE if total == 1 else say.EARLIER
+    if date.precision in (Precision.DAY, Precision.WEEK):  # "in November", not "in 16 November"
+        date = PreciseDate.month(date.start.year, date.start.month)
     return phrase(language).format(body=body(known, language), when=day(date, language), count=number(total, language))
 
 
