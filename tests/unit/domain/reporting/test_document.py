@@ -22,6 +22,7 @@ from touchstone.domain.reporting.document import (
     bullets,
     lines_of,
     plain,
+    printed_in,
     text,
 )
 
@@ -82,3 +83,25 @@ def test_the_hash_changes_with_anything(change) -> None:
 def test_lines_and_plain() -> None:
     assert plain(text("a", Run("b", lang="cy"))) == "ab"
     assert lines_of(Paragraph(text("a"))) == ["a"]
+
+
+def test_everything_that_is_printed_is_given_once_with_what_is_marked() -> None:
+    inner = Listing((Item(text("Inside")),))
+    document = Document(
+        "cy", "report", "Teitl", subtitle="Is-deitl", facts=(("Dyddiad", "5 Mai"),), imprint=("Rhif 4",),
+        blocks=(
+            Heading("Pennawd", "pennawd"),
+            Paragraph(text("Mae ", Run("marked", lang="en")), number="1"),
+            Listing((Item(text("Eitem"), inner),)),
+            Facts((("Enw", text("Gwerth")),)),
+            Box("Blwch", (text("Yn y blwch"),)),
+            Table("Tabl", (Column("Colofn"),), (("Cell",),)),
+            Address(("Llinell",)),
+        ),
+    )  # fmt: skip
+    found = list(printed_in(document))
+    assert [words for words, marked in found if marked] == ["marked"]
+    assert [words for words, marked in found if not marked] == [
+        "Teitl", "Is-deitl", "Dyddiad", "5 Mai", "Pennawd", "Mae ", "Eitem", "Inside", "Enw", "Gwerth", "Blwch",
+        "Yn y blwch", "Tabl", "Colofn", "Cell", "Llinell", "Rhif 4",
+    ]  # fmt: skip

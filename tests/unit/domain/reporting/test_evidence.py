@@ -42,3 +42,14 @@ def test_prose_says_what_was_evaluated_held_and_seen() -> None:
     )
     assert prose(seen, "cy") == "Edrychodd yr arolygwyr ar 14 ffeil achos, 3 arsylwad o waith a 2 cyfarfod."
     assert prose([]) == "" and prose([], "cy") == ""
+
+
+def test_what_a_document_prints_is_said_in_welsh_where_somebody_wrote_it() -> None:
+    bare = Seen("files", 12, "the closed files", qualifier="well over")
+    assert bare.untranslated and bare.said("cy") == "well over 12 closed files"
+    half = Seen("files", 12, "the closed files", "ffeil a gaewyd", "well over")
+    assert half.untranslated
+    whole = Seen("files", 12, "the closed files", "ffeil a gaewyd", "well over", qualifier_cy="ymhell dros")
+    assert not whole.untranslated and whole.said("cy") == "ymhell dros 12 ffeil a gaewyd"
+    assert whole.said() == "well over 12 closed files"
+    assert not Seen("interview", 2).untranslated
