@@ -8,7 +8,7 @@ from tests.factories.monitoring import visited
 from tests.factories.settled import settled
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.drafting.building import documents_of
-from touchstone.inspectorate.drafting.models import Draft
+from touchstone.inspectorate.drafting.models import Draft, Statement
 from touchstone.inspectorate.drafting.opening import open_draft
 from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection
@@ -106,3 +106,11 @@ def test_the_wales_letter_names_organisations_in_welsh() -> None:
     Organisation.objects.filter(pk=cast.inspectorate.pk).update(name_cy="Arolygiaeth Northmere", nation="Wales")
     draft = open_draft(by=cast["lead"], inspection=Inspection.objects.get(pk=cast.inspection.pk))
     assert documents_of(draft)["cy"].publisher == "Arolygiaeth Northmere"
+
+
+def test_the_reason_of_what_was_counted_is_no_statement_without_a_finding() -> None:
+    cast = visited()
+    counted = Judgement.objects.filter(inspection=cast.inspection, area_key="overall_progress")
+    assert counted.update(reason="Five of seven are satisfactory.") == 1
+    draft = open_draft(by=cast["lead"], inspection=cast.inspection)
+    assert not Statement.objects.filter(section__draft=draft, text__contains="Five of seven").exists()

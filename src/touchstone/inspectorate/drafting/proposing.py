@@ -47,7 +47,8 @@ def first_statements(
 ) -> list[First]:
     """For each judgement its reason, resting on the findings of its area; then one statement for each finding.
 
-    The overall judgement rests on findings of every area. Findings whose area has no section go where their kind has
+    The overall judgement rests on findings of every area; one that was counted from progress alone needs no reason
+    beside its counting sentence. Findings whose area has no section go where their kind has
     one. Nothing is written twice.
     """
     places = [(each.key, each.area_key) for each in sections]
@@ -55,7 +56,9 @@ def first_statements(
     for section in sections:
         held = judgements.get(section.area_key) if section.area_key else None
         if held is not None and held.reason.strip() and outlines.holds_statements(section.key):
-            found.append(First(section.key, sentence(held.reason), _behind(framework, kind, section, findings)))
+            behind = _behind(framework, kind, section, findings)
+            if behind or not _counted(framework, kind, section):
+                found.append(First(section.key, sentence(held.reason), behind))
     for finding in findings:
         home = outlines.home_of(finding.area_key, finding.direction, places)
         if home:
@@ -69,6 +72,11 @@ def _behind(
     own = tuple(each for each in findings if each.area_key == section.area_key)
     whole = section.area_key == overall_of(framework, kind)
     return own or (tuple(findings) if whole else ())
+
+
+def _counted(framework: Framework, kind: str, section: outlines.Planned) -> bool:
+    """Is it judged from progress on areas for improvement? The letter counts that by itself, without findings."""
+    return framework.progress.known and section.area_key == overall_of(framework, kind)
 
 
 def to_improve(
