@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import records
@@ -19,6 +20,7 @@ from touchstone.foundation.messages import actions as messages
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.reports.actions import withdraw
 from touchstone.inspectorate.reports.models import Publication
+from touchstone.public.alerts import limits, tasks
 from touchstone.public.alerts.actions import telling, wishing
 from touchstone.public.alerts.actions.noticing import notice
 from touchstone.public.alerts.models import Delivery, Notice, Round, Subscription, Wish
@@ -288,3 +290,30 @@ def test_of_many_ticks_at_once_each_reader_is_told_once(monkeypatch: pytest.Monk
     assert Notice.objects.filter(what="published").count() == 3
     assert Delivery.objects.count() == 23 * 3
     assert len({email.to for email in written()}) == 23
+
+
+ONE_FILE = SimpleNamespace(vendor="sqlite", is_in_memory_db=lambda: False)
+
+
+def test_who_waits_in_vain_for_a_database_of_one_file_leaves_the_rest_to_who_writes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def locked(now: datetime) -> bool:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(tasks, "tell_page", locked)
+    monkeypatch.setattr(tasks, "connection", ONE_FILE)
+    assert list(tasks.tell_pages(clock.now())) == []
+    monkeypatch.setattr(tasks, "connection", SimpleNamespace(vendor="postgresql"))
+    with pytest.raises(OperationalError):
+        next(tasks.tell_pages(clock.now()))
+
+
+def test_other_writers_have_a_moment_between_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    left = iter([True, True, False])
+    monkeypatch.setattr(tasks, "tell_page", lambda now: next(left))
+    monkeypatch.setattr(tasks.time, "sleep", slept.append)
+    monkeypatch.setattr(tasks, "connection", ONE_FILE)
+    assert len(list(tasks.tell_pages(clock.now()))) == 2
+    assert slept == [limits.PAUSE] * 2 and limits.PAUSE > 0.1  # who waits looks every tenth of a second
