@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast, play
+from tests.factories.people import browser_of
 from tests.factories.plans import ROW, first, plan_for, publish
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.conflicts import Conflict
@@ -52,6 +53,26 @@ def test_written_sent_returned_sent_again_and_accepted(cast: Cast) -> None:
     deciding.decide(by=cast["director"], sending=again, said=answers(plan))
     plan.refresh_from_db()
     assert plan.state == "accepted"
+
+
+def test_why_a_plan_came_back_stands_beside_what_it_is_about_until_it_is_answered_again(cast: Cast) -> None:
+    plan = plan_for(cast)
+    said = answers(plan)
+    hard = plan.inspection.areas_for_improvement.get(number=2)
+    said[hard.pk] = (False, "It names no measure.")
+    at = datetime(2026, 6, 1, 9, tzinfo=UTC)
+    sending = writing.send(by=cast["head"], plan=plan, at=at)
+    assert (sending.sent_at, sending.late) == (at, False)
+    deciding.decide(by=cast["lead"], sending=sending, said=said, at=at + timedelta(days=5))
+    words = "The inspectorate said on 6 June 2026: It names no measure."
+    pages = (("head", f"/asked/plans/{cast.inspection.slug}/"), ("lead", f"/work/plans/{cast.inspection.slug}/"))
+    for who, page in pages:
+        assert words in browser_of(cast[who]).get(page).content.decode(), who
+    plan.refresh_from_db()
+    deciding.decide(by=cast["lead"], sending=writing.send(by=cast["head"], plan=plan), said=answers(plan))
+    for who, page in pages:
+        text = browser_of(cast[who]).get(page).content.decode()
+        assert words not in text and "It names no measure." in text, "the letter keeps it"
 
 
 def test_what_was_sent_stays_whatever_is_written_later(cast: Cast) -> None:

@@ -155,6 +155,7 @@ def test_a_split_area_may_be_followed_into_each_part_and_everybody_reads_so(cast
     area.areas.set([fen, moor])
     for after in (dale, coast):
         AreaSuccession.objects.create(before=fen, after=after, kind="split", on=cast.inspection.published)
+    AreaSuccession.objects.create(before=moor, after=None, kind="lost part", on=cast.inspection.published)
     browser, address = browser_of(cast["lead"]), f"/work/plans/{cast.inspection.slug}/until-met/{area.slug}/move/"
     assert "Coast and Dale: its ground is in each of them" in browser.get(address).content.decode()
     given = {"leaves": moor.pk, "goes_to": f"all-{fen.pk}", "reason": "Fen was split.",

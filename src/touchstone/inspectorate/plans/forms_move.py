@@ -78,7 +78,11 @@ class MoveForm(Form):
 
 def _parts(own: Sequence[Area]) -> dict[str, list[Area]]:
     """What the ground of each area became, by its number. One query."""
-    rows = AreaSuccession.objects.filter(before__in=own).select_related("after__organisation").order_by("after__name")
+    rows = (
+        AreaSuccession.objects.filter(before__in=own, after__isnull=False)
+        .select_related("after__organisation")
+        .order_by("after__name")
+    )
     found: dict[str, list[Area]] = {}
     for row in rows:
         found.setdefault(str(row.before_id), []).append(row.after)
