@@ -146,6 +146,22 @@ def test_once_a_plan_is_accepted_the_story_tells_days_and_numbers_and_no_words(h
     assert "told a figure: 31 days<" in page(address)
 
 
+def test_what_went_to_another_area_is_told_there_and_no_longer_where_it_was(held):
+    found = held["Open one."]
+    fen = found.inspection.areas.get()
+    moor = make_area(fen.organisation, "Moor", listed=True)
+    link = f'href="/areas-for-improvement/{found.slug}"'
+    assert link in page("/providers/weldmere/areas/fen") and link not in page("/providers/weldmere/areas/moor")
+    Move.objects.create(
+        area_for_improvement=found, before=fen, after=moor, organisation=fen.organisation, on=date(2022, 5, 1),
+        reason="Fen was joined to Moor.", at=NOW,
+    )  # fmt: skip
+    found.areas.set([moor])
+    assert link not in page("/providers/weldmere/areas/fen") and link in page("/providers/weldmere/areas/moor")
+    assert Client().get("/providers/weldmere/areas/moor.json").json()["open_areas_for_improvement"] == 1
+    assert "Meysydd i’w gwella sy’n agored" in page("/cy/providers/weldmere/areas/moor")
+
+
 def test_a_return_that_is_not_public_is_not_told(held):
     shown = Publication.objects.filter(report__inspection__areas_for_improvement__text="Returned again.")
     shown.update(state=Publication.State.WITHDRAWN, withdrawn_at=NOW, withdrawn_reason="An error.")

@@ -18,7 +18,7 @@ from touchstone.foundation.providers.models import (
     OrganisationCount,
 )
 from touchstone.inspectorate.findings.models import Judgement
-from touchstone.inspectorate.improvement.models import AreaForImprovement
+from touchstone.inspectorate.improvement.models import AreaForImprovement, Move
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea
 from touchstone.inspectorate.reports import queries as gate
 from touchstone.inspectorate.reports.models import Report
@@ -77,12 +77,15 @@ def open_count(now: datetime, inspections: Iterable[Inspection]) -> int:
     return gate.open_areas_for_improvement(now, [row.pk for row in inspections]).count()
 
 
-def open_count_of_area(now: datetime, found: Area) -> int:
-    """How many areas for improvement of this area are open: its own, and those of inspections of it. Two queries."""
+def open_of_area(now: datetime, found: Area) -> list[AreaForImprovement]:
+    """The open areas for improvement of this area: those that bind it, wherever they were found, and those of
+    inspections of it that have not gone to another area. Two queries."""
     of_inspection = InspectionArea.objects.filter(area=found).values("inspection")
     mine = Q(pk__in=AreaForImprovement.areas.through.objects.filter(area=found).values("areaforimprovement"))
     shown = gate.ids_of([found.organisation_id], now)
-    return gate.open_areas_for_improvement(now, shown).filter(mine | Q(inspection__in=of_inspection)).count()
+    gone = Q(pk__in=Move.objects.filter(before=found).values("area_for_improvement"))
+    rows = gate.open_areas_for_improvement(now, shown).filter(mine | Q(inspection__in=of_inspection) & ~gone)
+    return list(rows.select_related("inspection").order_by("-inspection__published", "section", "number"))
 
 
 def documents(now: datetime, inspections: Iterable[Inspection]) -> list[Report]:

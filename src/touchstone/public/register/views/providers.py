@@ -98,7 +98,7 @@ def area(request: HttpRequest, slug: str, area_slug: str) -> HttpResponse:
         "rows": rows,
         "latest": history.latest(rows),
         "picture": history.picture(rows, apart=False),
-        "n_open": read.open_count_of_area(now, found),
+        "to_do": [(row, wording.title_of(row.inspection)) for row in read.open_of_area(now, found)],
         "today": clock.today(),
     }
     return render(request, "register/area.html", context)
@@ -113,7 +113,7 @@ def area_data(request: HttpRequest, slug: str, area_slug: str, form: str) -> Htt
     content = {
         "provider": data.provider(found.organisation),
         "area": data.place(read.place(now, found)),
-        "open_areas_for_improvement": read.open_count_of_area(now, found),
+        "open_areas_for_improvement": len(read.open_of_area(now, found)),
         "inspections": [data.inspection_row(row) for row in inspections],
     }
     return json_response(request, found.name, content)
