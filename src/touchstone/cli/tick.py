@@ -77,7 +77,8 @@ def _improvement() -> str:
     raised, proposed = raise_due(clock.now()), look_for_returns(clock.now())
     late = tell_late(clock.now())
     return (
-        f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}, about agreed actions: {late}. "
+        f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}, "
+        f"about agreed actions: {late}. "
         f"Reminders of urgent findings: {urgent}."
     )
 

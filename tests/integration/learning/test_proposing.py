@@ -14,6 +14,7 @@ from tests.factories.records import NOW, make_afi, make_area, make_inspection, m
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.providers.models import AreaSuccession
 from touchstone.inspectorate.findings.models import Finding
+from touchstone.inspectorate.learning import matching
 from touchstone.inspectorate.learning.models import Looked, Recurrence
 from touchstone.inspectorate.learning.tasks import run_due
 
@@ -154,6 +155,14 @@ def test_a_weakness_found_later_is_proposed_too() -> None:
     row = Recurrence.objects.get()
     assert (row.later, row.later_finding, row.later_text) == (None, found, SUPERVISION)
     assert run_due(NOW) == 0
+
+
+def test_what_a_report_prints_of_a_live_finding_is_not_compared_again() -> None:
+    inspection = make_inspection(published=date(2024, 3, 1))
+    live = Finding.objects.create(inspection=inspection, direction="weakness", text=SUPERVISION)
+    printed = Finding.objects.create(inspection=inspection, direction="weakness", text=SUPERVISION, urgent=True)
+    printed.behind.add(live)
+    assert list(matching.new_findings(NOW)) == [live]
 
 
 def test_a_finding_of_an_inspection_without_a_day_is_passed_over() -> None:

@@ -58,9 +58,10 @@ def new_areas(now: datetime) -> QuerySet[AreaForImprovement]:
 
 
 def new_findings(now: datetime) -> QuerySet[Finding]:
-    """Weaknesses of public inspections that were never compared. One query."""
+    """Weaknesses of public inspections that were never compared; once each, not again as a report prints them. One
+    query."""
     seen = Looked.objects.filter(finding=OuterRef("pk"))
-    weak = Finding.objects.filter(direction=Finding.Direction.WEAKNESS, withdrawn_reason="")
+    weak = Finding.objects.filter(direction=Finding.Direction.WEAKNESS, withdrawn_reason="", behind__isnull=True)
     return weak.filter(~Exists(seen), inspection__in=gate.public_inspections(now)).order_by("pk")
 
 
