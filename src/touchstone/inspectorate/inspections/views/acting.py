@@ -15,9 +15,7 @@ from touchstone.foundation.core.errors import Refused
 Done = TypeVar("Done")
 
 
-def tried(
-    request: HttpRequest, form: BaseForm, action: Callable[..., Done], said: str, /, **given: Any
-) -> Done | None:
+def tried(request: HttpRequest, form: BaseForm, action: Callable[..., Done], said: str, /, **given: Any) -> Done | None:
     """Do it in the name of the person; where it is refused, the form keeps all that was written and says why.
 
     Returns what the action made, or None where it was refused. `said` is told on the next page.
