@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from touchstone.foundation.core.access import signed_in
 from touchstone.home import doors, queries
+from touchstone.home.waiting import waiting
 from touchstone.inspectorate.conversations.presenters.todo import promised
 from touchstone.inspectorate.inspections.presenters.todo import to_do
 from touchstone.inspectorate.programme.presenters import standing
@@ -18,6 +19,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "roles": queries.roles_of(request),
         "doors": doors.open_to(request),
         "tasks": to_do(request.user),  # type: ignore[arg-type]
+        "waiting": waiting(request.user),  # type: ignore[arg-type]
         "promised": promised(request.user),  # type: ignore[arg-type]
         "programme": standing(request.user),  # type: ignore[arg-type]
     }
