@@ -21,7 +21,7 @@ JUDGED: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("performance_management", "satisfactory", "weakness", "Audits do not look at what children said.",
      "Files are audited each month, but audits do not look at what children said.",
      "Archwilir ffeiliau bob mis, ond nid yw archwiliadau'n edrych ar yr hyn a ddywedodd plant."),
-    ("workforce_development", "good", "strength", "New staff have a mentor from their first day.",
+    ("workforce_development", "good", "strength", "New staff are given a mentor when they begin.",
      "New staff have a mentor from their first day.",
      "Mae gan staff newydd fentor o'u diwrnod cyntaf."),
     ("user_engagement", "good", "strength", "What families say is read and answered.",
