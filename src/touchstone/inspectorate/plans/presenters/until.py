@@ -100,6 +100,8 @@ def _body(event: Event, found: Standing) -> str:
     said = event.says
     if event.kind is Kind.FIGURE and target:
         said = _("%(figure)s, against %(target)s.") % {"figure": event.says, "target": target}
+    if said and (grade or residual) and not said.endswith((".", "!", "?")):
+        said += "."
     return " ".join(filter(None, [said, grade, residual]))
 
 
