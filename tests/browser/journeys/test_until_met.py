@@ -162,7 +162,14 @@ def _visit(acts: Acts) -> None:
     """It opens with what is known of each; each is judged; the rule proposes, a person confirms."""
     visiting.begin(acts)
     beside = visiting.known_of(acts, 4)
-    for words in (COMPLAINTS.asked, COMPLAINTS.does, "12 days, against 10 days.", "answers.csv", "It was due on"):
+    for words in (
+        "Judged when it was found: Complaints",
+        COMPLAINTS.asked,
+        COMPLAINTS.does,
+        "12 days, against 10 days.",
+        "answers.csv",
+        "It was due on",
+    ):
         expect(beside).to_contain_text(words)
     tab = acts.play.tab(INSPECTOR)
     acts.look(tab, "visit-opens")

@@ -13,6 +13,7 @@ from tests.factories.people import browser_of
 from tests.factories.plans import first, plan_for
 from tests.factories.records import make_inspection, make_progress
 from touchstone.foundation.core import clock
+from touchstone.inspectorate.findings.models import Judgement
 from touchstone.inspectorate.inspections.models import Inspection, InspectionArea, TeamMember
 from touchstone.inspectorate.plans.actions import progress, writing
 from touchstone.inspectorate.plans.beside import facts
@@ -45,6 +46,11 @@ def visit_after(cast: Cast) -> Inspection:
 
 def test_the_page_of_a_visit_says_what_the_service_says_and_what_was_found_last_time(cast: Cast) -> None:
     area = cast.inspection.areas_for_improvement.order_by("number")[0]
+    area.judgement = Judgement.objects.create(
+        inspection=cast.inspection, area_key="complaints", heading="Complaints", state="graded", order=9,
+        scale_key="ofsted-2009", grade_key="inadequate",
+    )  # fmt: skip
+    area.save(update_fields=["judgement"])
     before = make_inspection(cast.service, follows=cast.inspection, published=date(2026, 8, 1), kind="monitoring")
     make_progress(area, before, "inadequate", found="Few letters were answered.", residual="No desk.")
     text = browser_of(cast["lead"]).get(f"/work/inspections/{visit_after(cast).slug}/progress/").content.decode()
@@ -52,6 +58,7 @@ def test_the_page_of_a_visit_says_what_the_service_says_and_what_was_found_last_
         "Told on 2 November 2026: under way. More staff. 12 days, against 10 days.",
         "a.csv: Days to answer.",
         "A milestone was missed",
+        "Judged when it was found:</strong> Complaints",
         f"Found last time, at {before}:",
         "Few letters were answered. Still weak: No desk.",
     ):

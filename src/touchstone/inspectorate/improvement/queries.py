@@ -70,7 +70,7 @@ def _progress() -> Prefetch[ProgressJudgement]:
 def earlier(inspection: Inspection) -> QuerySet[AreaForImprovement]:
     """Areas for improvement of the inspections that this one follows, the earliest inspection first. A few queries."""
     before = [each.pk for each in chain_before(inspection)] if inspection.follows_id else []
-    held = AreaForImprovement.objects.filter(inspection__in=before).select_related("inspection", "clock")
+    held = AreaForImprovement.objects.filter(inspection__in=before).select_related("inspection", "clock", "judgement")
     return held.order_by("inspection__published", "inspection_id", "section", "number")
 
 
