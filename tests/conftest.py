@@ -23,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """The compiled Welsh is not committed; tests of Welsh pages need it."""
     translations.compile_if_stale()
     quick_migrations.install()
+    config.pluginmanager.register(ordering)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(NamesFailuresAtOnce(config))
 
@@ -56,13 +57,12 @@ USES_THE_DATABASE = {"db", "transactional_db"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks by place and by use: browser tests, and database tests, which run again on PostgreSQL. Sorts them."""
+    """Marks by place and by use: browser tests, and database tests, which run again on PostgreSQL."""
     for item in items:
         if "/tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
         elif item.get_closest_marker("django_db") or USES_THE_DATABASE & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.postgres)
-    items.sort(key=lambda item: ordering.rank(item.path))
 
 
 @pytest.fixture(scope="session", autouse=True)
