@@ -30,7 +30,8 @@ Said = Mapping[int, tuple[bool, str]]
 def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "", at: datetime | None = None) -> PlanSending:
     """Answer a plan: for each area for improvement (by its number in the database) whether it will do, and why not.
 
-    The plan is accepted where all of it will do, and returned otherwise; the letter says so in both cases.
+    The plan is accepted where all of it will do, and returned otherwise; the letter says so in both cases. A draft that
+    will do leaves the regime's clock running, which is for the final plan.
     `at`: another moment than now.
     """
     now = at or clock.now()
@@ -55,7 +56,8 @@ def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "", at: 
     held.letter = _letter(held, words)
     held.decided_at, held.decided_by = now, person_of(by)
     held.save(update_fields=["outcome", "letter", "decided_at", "decided_by"])
-    if all_will_do and plan.clock is not None and plan.clock.stopped_on is None:
+    final = held.stage == PlanSending.Stage.FINAL  # a draft that will do is not yet what the regime asks for
+    if all_will_do and final and plan.clock is not None and plan.clock.stopped_on is None:
         stop_clock(by=by, clock=plan.clock, on=timezone.localdate(now), because=Clock.Stopped.MET)
     audit.record(
         by=by, action="plans.accept" if all_will_do else "plans.return", subject=plan,
@@ -66,13 +68,22 @@ def decide(*, by: Actor, sending: PlanSending, said: Said, words: str = "", at: 
     return held
 
 
+def _opening(sending: PlanSending) -> str:
+    """What was sent, and when. A draft is told that the final plan is to follow."""
+    said = (
+        _("Your draft action plan after the inspection “%(inspection)s”, sent on %(day)s. The final plan is to follow.")
+        if sending.stage == PlanSending.Stage.DRAFT
+        else _("Your action plan after the inspection “%(inspection)s”, sent on %(day)s.")
+    )
+    return said % {"inspection": sending.plan.inspection, "day": f"{timezone.localtime(sending.sent_at):%-d %B %Y}"}
+
+
 def _letter(sending: PlanSending, words: str) -> str:
     """The letter: what was sent, for how many it will do, for which it will not and why, and the words added."""
-    inspection, decisions = sending.plan.inspection, list(sending.decisions.select_related("area_for_improvement"))
+    decisions = list(sending.decisions.select_related("area_for_improvement"))
     total, will_do = len(decisions), sum(each.accepted for each in decisions)
     lines = [
-        _("Your action plan after the inspection “%(inspection)s”, sent on %(day)s.")
-        % {"inspection": inspection, "day": f"{timezone.localtime(sending.sent_at):%-d %B %Y}"},
+        _opening(sending),
         ngettext(
             "Of %(total)s area for improvement, the plan will do for %(n)s.",
             "Of %(total)s areas for improvement, the plan will do for %(n)s.",
