@@ -12,6 +12,7 @@ class InspectionsConfig(AppConfig):
         jinja.HELPERS.update(
             inspection_home=helpers.inspection_home,
             inspection_links=helpers.inspection_links,
+            inspection_state=helpers.state_words,
             inspection_strip=helpers.strip,
         )
         stages.hang(*planning_stages.STAGES)

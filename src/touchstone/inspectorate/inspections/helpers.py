@@ -10,11 +10,10 @@ from touchstone.foundation.core.navigation import Item
 from touchstone.inspectorate.inspections.access import may
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.presenters.notices import strip
+from touchstone.inspectorate.inspections.presenters.states import state_words
 from touchstone.inspectorate.inspections.stages import links_for
 
-__all__ = ["Home", "inspection_home", "inspection_links", "strip"]
-
-__all__ = ["inspection_home", "inspection_links", "strip"]
+__all__ = ["Home", "inspection_home", "inspection_links", "state_words", "strip"]
 
 
 @dataclass(frozen=True)
