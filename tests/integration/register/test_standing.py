@@ -54,7 +54,7 @@ def page(address):
 def test_the_provider_page_counts_each_once_and_links_to_each_list(held):
     text = page("/providers/weldmere")
     for state, title, count in (
-        ("open", "Open", 2),
+        ("open", "Open, not late", 2),
         ("late", "Late", 1),
         ("met", "Met", 1),
         ("returned", "Returned", 1),

@@ -22,6 +22,8 @@ TITLES = {
     "returned": (gettext_lazy("Returned"), "stop"),
     "ended": (gettext_lazy("Not followed further"), ""),
 }
+# Of the counts: those that are late are counted apart, though they are open too.
+COUNTED = {key: title for key, (title, _kind) in TITLES.items()} | {"open": gettext_lazy("Open, not late")}
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Line:
 def tabs(slug: str, counts: Mapping[str, int], chosen: str = "") -> list[Tab]:
     """Each state with its count. No query."""
     address = reverse("register-provider-improvements", args=[slug])
-    return [Tab(TITLES[key][0], n, f"{address}?state={key}", key == chosen) for key, n in counts.items()]
+    return [Tab(COUNTED[key], n, f"{address}?state={key}", key == chosen) for key, n in counts.items()]
 
 
 def lines(rows: Sequence[AreaForImprovement], today: date) -> list[Line]:
