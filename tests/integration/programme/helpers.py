@@ -14,6 +14,7 @@ from touchstone.inspectorate.programme.actions import programmes
 from touchstone.inspectorate.programme.models import Obligation, Programme
 
 REGIME = "ofsted-cafcass-2021"
+TODAY = date(2026, 11, 23)  # a Monday; conftest.py sets the clock to it
 
 
 def moment(day: date) -> datetime:

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import Cast, play
 from tests.factories.definitions import load_framework
 from tests.factories.records import make_afi, make_area, make_progress, make_publication
-from tests.integration.programme.helpers import REGIME, due, past, programme_of
+from tests.integration.programme.helpers import REGIME, TODAY, due, past, programme_of
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -25,7 +25,6 @@ from touchstone.inspectorate.programme.actions.opening import Opening
 from touchstone.inspectorate.programme.models import Escalation, Obligation, Programme
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today()
 NEXT_YEAR = TODAY + timedelta(days=365)
 
 

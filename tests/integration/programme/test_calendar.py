@@ -11,16 +11,14 @@ from icalendar import Calendar
 
 from tests.cast import Cast, play
 from tests.factories.people import browser_of
-from tests.integration.programme.helpers import due, past, programme_of
+from tests.integration.programme.helpers import TODAY, due, past, programme_of
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.accounts.models import AuditEvent, User
-from touchstone.foundation.core import clock
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.programme.actions import feeds
 from touchstone.inspectorate.programme.models import CalendarFeed
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.db import connection
 
 from tests.cast import Cast, play
 from tests.factories.records import make_area
-from tests.integration.programme.helpers import due, moment, past, programme_of
+from tests.integration.programme.helpers import TODAY, due, moment, past, programme_of
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.core import clock
 from touchstone.foundation.messages.models import OutboxEmail
@@ -20,7 +20,6 @@ from touchstone.inspectorate.programme.actions import records, rounds
 from touchstone.inspectorate.programme.models import Deferral, Escalation, Obligation, Reminder
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today()
 
 
 @pytest.fixture

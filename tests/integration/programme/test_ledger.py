@@ -9,7 +9,7 @@ import pytest
 
 from tests.cast import Cast, play
 from tests.factories.records import make_area
-from tests.integration.programme.helpers import past, programme_of
+from tests.integration.programme.helpers import TODAY, past, programme_of
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.core import clock
 from touchstone.inspectorate.evidence.models import EvidenceItem
@@ -18,7 +18,6 @@ from touchstone.inspectorate.programme import due, ledger
 from touchstone.inspectorate.programme.models import Programme
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.cast import Cast, play
 from tests.factories.people import browser_of
 from tests.factories.records import make_area
-from tests.integration.programme.helpers import REGIME, due, past, programme_of
+from tests.integration.programme.helpers import REGIME, TODAY, due, past, programme_of
 from touchstone.foundation.core import clock
 from touchstone.inspectorate.conversations.actions import minutes
 from touchstone.inspectorate.conversations.rows import MinutesRow
@@ -22,7 +22,6 @@ from touchstone.inspectorate.programme.actions import programmes, rounds
 from touchstone.inspectorate.programme.models import Deferral, Obligation, Programme, VisitPlan
 
 pytestmark = pytest.mark.django_db
-TODAY = clock.today()
 NEXT_YEAR = TODAY + timedelta(days=365)
 
 
