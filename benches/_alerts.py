@@ -72,7 +72,8 @@ def _batch(numbers: list[int], now: Any, values: dict[str, str]) -> None:
 def tell(aloud: bool) -> dict[str, Any]:
     """Until nothing is left, as `./touchstone tick` does it; `aloud` says a line after each page."""
     now = timezone.now()
-    notice(now, NO_DAILY)
+    if aloud:  # the first; those that go on begin with what it found
+        notice(now, NO_DAILY)
     pages, asked, held = 0, [], []
     connection.force_debug_cursor = True
     began = time.process_time()

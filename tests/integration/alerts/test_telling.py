@@ -304,9 +304,13 @@ def test_who_waits_in_vain_for_a_database_of_one_file_leaves_the_rest_to_who_wri
     monkeypatch.setattr(tasks, "tell_page", locked)
     monkeypatch.setattr(tasks, "connection", ONE_FILE)
     assert list(tasks.tell_pages(clock.now())) == []
+    monkeypatch.setattr(tasks, "begin", locked)
+    assert tasks.run_due(clock.now()) == 0
     monkeypatch.setattr(tasks, "connection", SimpleNamespace(vendor="postgresql"))
     with pytest.raises(OperationalError):
         next(tasks.tell_pages(clock.now()))
+    with pytest.raises(OperationalError):
+        tasks.run_due(clock.now())
 
 
 def test_other_writers_have_a_moment_between_pages(monkeypatch: pytest.MonkeyPatch) -> None:

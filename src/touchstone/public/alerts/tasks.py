@@ -21,8 +21,13 @@ def run_due(now: datetime) -> int:
 
     Returns how many pages of readers it dealt with; what is left is for the next tick.
     """
-    begin(now)
-    notice(now, settings.ALERTS_DIGEST_HOUR)
+    try:
+        begin(now)
+        notice(now, settings.ALERTS_DIGEST_HOUR)
+    except OperationalError as error:
+        if _another_writes(error):
+            return 0
+        raise
     pages = sum(1 for _page in islice(tell_pages(now), limits.PAGES))
     forget_the_old(now)
     return pages
@@ -35,17 +40,24 @@ def tell_pages(now: datetime) -> Iterator[None]:
     nobody else, a person who saves a form or another tick, would come to write before the last page. Who waited in
     vain for longer than the database lets wait leaves the rest to who writes.
     """
-    one_file = connection.vendor == "sqlite" and not connection.is_in_memory_db()  # type: ignore[attr-defined]
-    while _told(now, one_file):
+    while _told(now):
         yield
-        if one_file:
+        if _one_file():
             time.sleep(limits.PAUSE)
 
 
-def _told(now: datetime, one_file: bool) -> bool:
+def _told(now: datetime) -> bool:
     try:
         return tell_page(now)
     except OperationalError as error:
-        if one_file and "locked" in str(error):
+        if _another_writes(error):
             return False
         raise
+
+
+def _one_file() -> bool:
+    return connection.vendor == "sqlite" and not connection.is_in_memory_db()  # type: ignore[attr-defined]
+
+
+def _another_writes(error: OperationalError) -> bool:
+    return _one_file() and "locked" in str(error)
