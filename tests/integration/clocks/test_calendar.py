@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 
 from touchstone.domain.deadlines import Nation, Override
 from touchstone.foundation.accounts.models import AuditEvent
@@ -16,8 +18,15 @@ from touchstone.foundation.core.errors import Refused
 
 pytestmark = pytest.mark.django_db
 
+BEFORE = datetime(2026, 11, 23, 10, tzinfo=UTC)  # what ran out long ago is not moved, so it is not long ago here
 MONDAY = date(2027, 3, 1)
 MOURNING = date(2027, 3, 10)  # a made-up day of national mourning
+
+
+@pytest.fixture(autouse=True)
+def _nothing_has_run_out() -> Iterator[None]:
+    with time_machine.travel(BEFORE, tick=True):
+        yield
 
 
 def started(unit: str = "working", length: int = 10, starts_on: date = MONDAY, **fields: Any) -> Clock:
