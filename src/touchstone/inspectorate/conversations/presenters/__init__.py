@@ -207,6 +207,7 @@ class SaidLine:
     state: tuple[Any, str]
     theme: str
     answer_due: date
+    overdue: bool
     last: RecommendationReply | None
     answer: Any
     to_tell_back: bool
@@ -227,6 +228,7 @@ def said_lines(rows: Iterable[Recommendation], side: str, today: date) -> list[S
                 state=HEARD[heard(said, today)],
                 theme=found.title(language()) if found else "",
                 answer_due=answer_due(row.session.held_on),
+                overdue=heard(said, today) is Heard.NO_ANSWER,
                 last=replies[-1] if replies else None,
                 answer=REPLIES[replies[-1].kind] if replies else "",
                 to_tell_back=to_tell_back(said, today),
