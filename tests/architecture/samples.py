@@ -32,6 +32,9 @@ from touchstone.inspectorate.reports.models import Report
 from touchstone.public.register.actions import catch_up
 
 WITH_PROGRESS = "cafcass-lancashire-and-cumbria-2011-02"
+OF_PROVIDERS = (
+    "register-provider", "register-provider-improvements", "register-provider-you-said", "register-area"
+)  # fmt: skip
 HERE = "weldmere-2026"  # the inspection of tests/architecture/examples, with a publication made here
 
 
@@ -52,10 +55,7 @@ class Known:
             return self.live[room.__name__][part]
         inspection = HERE if re.match("register-(report|format)", route.name) else WITH_PROGRESS
         slugs = {
-            **dict.fromkeys(
-                ("register-provider", "register-provider-improvements", "register-provider-you-said", "register-area"),
-                "cafcass",
-            ),
+            **dict.fromkeys(OF_PROVIDERS, "cafcass"),
             "register-inspection": inspection,
             "register-progress": inspection,
             "register-document": inspection,

@@ -20,6 +20,7 @@ from touchstone.inspectorate.conversations.models import (
     ActionUpdate,
     AgreedAction,
     Meeting,
+    MinutesSharing,
     Recommendation,
     RecommendationReply,
     Side,
@@ -140,6 +141,11 @@ def minutes(content: dict[str, Any]) -> Minutes:
         headings=[(title, content[key]) for key, title in titles.items() if content[key]],
         improvements=content["areas_for_improvement"],
     )
+
+
+def shared(rows: Iterable[MinutesSharing]) -> list[tuple[MinutesSharing, Minutes]]:
+    """Each sharing with the minutes exactly as they were shared then. No query more."""
+    return [(row, minutes(row.content)) for row in rows]
 
 
 @dataclass(frozen=True)

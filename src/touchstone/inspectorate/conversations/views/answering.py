@@ -32,7 +32,7 @@ def asked_meeting(request: HttpRequest, meeting: int) -> HttpResponse:
         "state": presenters.MINUTES_STATES[held.state],
         "minutes": presenters.minutes(sharings[0].content),
         "actions": presenters.action_lines(access.actions_for(request, side).filter(meeting=held), side, clock.today()),
-        "sharings": sharings,
+        "sharings": presenters.shared(sharings),
         "notes": list(held.notes.select_related("organisation", "by")),
         "form": form,
         "waits": held.state == "shared",

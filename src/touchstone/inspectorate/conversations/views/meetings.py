@@ -152,7 +152,7 @@ def meeting(request: HttpRequest, meeting: int) -> HttpResponse:
         "state": presenters.MINUTES_STATES[held.state],
         "minutes": presenters.minutes(queries.content_of(held)),
         "actions": presenters.action_lines(access.actions_for(request, side).filter(meeting=held), side, clock.today()),
-        "sharings": list(queries.sharings(held)),
+        "sharings": presenters.shared(queries.sharings(held)),
         "notes": list(held.notes.select_related("organisation", "by")),
         "may_write": policies.can_write(person_signed_in(request), held.inspectorate, held.provider),
         "final": held.state in policies.FINAL,
