@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from touchstone.domain.workflows.accuracy_check import ACCURACY_CHECK, WITH_SERVICE
@@ -69,7 +70,7 @@ def _start(by: Actor, check: AccuracyCheck, days: Days) -> Clock:
         basis=days.basis,
         nation=nation_of(inspection.provider),
         owner=inspection.inspectorate.slug,
-        after=_("the day the draft was sent") if check.opened_at.date() == machine.today() else "",
+        after=_("the day the draft was sent") if timezone.localdate(check.opened_at) == machine.today() else "",
     )
     return check.clock
 

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from touchstone.foundation.accounts.actors import person_signed_in
@@ -35,7 +36,9 @@ def format_requests(request: HttpRequest) -> HttpResponse:
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "n_waiting": read.waiting(rows).count(),
         "n_answered": len(answered),
-        "in_time": sum(row.answered_at is not None and row.answered_at.date() <= row.due for row in answered),
+        "in_time": sum(
+            row.answered_at is not None and timezone.localdate(row.answered_at) <= row.due for row in answered
+        ),
         "median": median(took) if took else None,
         "today": clock.today(),
     }
