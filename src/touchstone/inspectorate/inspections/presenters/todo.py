@@ -30,6 +30,7 @@ class Task:
     day: date | None
     href: str
     late: bool = False
+    about: str = ""  # where it is of something else than the whole inspection
 
 
 def to_do(person: User) -> list[Task]:
