@@ -115,7 +115,6 @@ def test_once_a_plan_is_accepted_the_story_tells_days_and_numbers_and_no_words(h
     for month, state, value in (
         (3, "planned", ""), (4, "under_way", "31 days in Secret office"), (5, "under_way", "Secret"),
         (6, "done", "1.5%"),
-        (6, "done", "1.5%"),
     ):  # fmt: skip
         ActionReport.objects.create(
             action=action, on=date(2021, month, 9), state=state, value=value, says="Secret words", at=NOW
