@@ -15,7 +15,6 @@ from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
-from touchstone.foundation.files import media_types
 from touchstone.foundation.files.actions import store
 from touchstone.inspectorate.conversations import names, policies
 from touchstone.inspectorate.conversations.models import ActionUpdate, AgreedAction, AgreedFile, Side
@@ -71,12 +70,9 @@ def move_day(*, by: Actor, action: AgreedAction, due: date, says: str) -> Action
 def add_file(*, by: Actor, action: AgreedAction, data: BinaryIO, name: str, shows: str) -> AgreedFile:
     """Add what shows that it was done: a file, decided by its bytes, and what it shows."""
     policies.check_can_own(by, action)
-    name = uploads.plain_name(name)
     if not shows.strip():
         raise Refused(_("Say what the file shows."))
-    size = data.seek(0, 2)
-    data.seek(0)
-    uploads.check_kind(name, media_types.decide(data), empty=not size)
+    name = uploads.checked(data, name)
     if action.files.count() >= policies.MOST:
         raise Refused(_("An action has at most %(most)s files.") % {"most": policies.MOST})
     made = AgreedFile.objects.create(

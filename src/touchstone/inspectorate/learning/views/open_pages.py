@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from touchstone.foundation.core import clock
@@ -48,7 +49,7 @@ def returns_data(request: HttpRequest) -> HttpResponse:
     found = queries.public_recurrences(clock.now(), with_made_up(request))
     rows = (
         (row.earlier.slug, row.earlier.inspection.provider.slug, row.later.slug, row.later.inspection.provider.slug,
-         row.place, row.decided_at.date().isoformat())
+         row.place, timezone.localdate(row.decided_at).isoformat())
         for row in found if row.later is not None and row.decided_at is not None
     )  # fmt: skip
     return as_csv("what-returns.csv", RETURNS, rows)

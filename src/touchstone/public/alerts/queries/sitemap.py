@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.inspectorate.reports import queries as gate
@@ -88,5 +89,5 @@ def part(section: str, number: int, now: datetime) -> list[tuple[tuple[str, ...]
     for row in rows:
         words = tuple(value for value in row if isinstance(value, str))
         moment = row[-1]
-        found.append((words, moment.date() if isinstance(moment, datetime) else None))
+        found.append((words, timezone.localdate(moment) if isinstance(moment, datetime) else None))
     return found
