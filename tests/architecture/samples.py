@@ -35,6 +35,7 @@ WITH_PROGRESS = "cafcass-lancashire-and-cumbria-2011-02"
 OF_PROVIDERS = (
     "register-provider", "register-provider-improvements", "register-provider-you-said", "register-area"
 )  # fmt: skip
+OF_INSPECTIONS = ("register-inspection", "register-progress", "register-document", "register-text")
 HERE = "weldmere-2026"  # the inspection of tests/architecture/examples, with a publication made here
 
 
@@ -53,17 +54,8 @@ class Known:
         room = examples.room_of(route.name)
         if room is not None:
             return self.live[room.__name__][part]
-        inspection = HERE if re.match("register-(report|format)", route.name) else WITH_PROGRESS
-        slugs = {
-            **dict.fromkeys(OF_PROVIDERS, "cafcass"),
-            "register-inspection": inspection,
-            "register-progress": inspection,
-            "register-document": inspection,
-            "register-text": inspection,
-            "register-improvement": first("improvement.AreaForImprovement").slug,
-        }
         known = {
-            "slug": slugs.get(route.name.removesuffix("-data"), inspection if inspection == HERE else ""),
+            "slug": slug_for(route.name),
             "area_slug": "kent",
             "form": "json",
             "number": 1,
@@ -87,6 +79,18 @@ class Known:
             else items_of(queries.values(self.reading))[0].key,
         }
         return known[part]
+
+
+def slug_for(name: str) -> str:
+    """What stands first in an address of the register; empty where a route has none."""
+    if re.match("register-(report|format)", name):
+        return HERE
+    slugs = {
+        **dict.fromkeys(OF_PROVIDERS, "cafcass"),
+        **dict.fromkeys(OF_INSPECTIONS, WITH_PROGRESS),
+        "register-improvement": first("improvement.AreaForImprovement").slug,
+    }
+    return slugs.get(name.removesuffix("-data"), "")
 
 
 def load() -> Known:
