@@ -105,8 +105,8 @@ def test_the_story_tells_of_a_return_a_move_and_an_accepted_plan_and_nothing_int
     assert kinds[0] == "found" and {"plan accepted", "moved", "returned"} <= set(kinds)
 
 
-def test_once_a_plan_is_accepted_the_story_tells_days_and_numbers_and_no_words(held):
-    found = held["Late one."]
+def told_of(found):
+    """A plan that is still written, with one action: what the service told of it, and files, one of them withdrawn."""
     plan = ActionPlan.objects.create(inspection=found.inspection, state="writing", begun_at=NOW, saved_at=NOW)
     action = PlanAction.objects.create(
         plan=plan, area_for_improvement=found, order=1, text="Secret action", owner="Secret post", target="10 days",
@@ -125,6 +125,12 @@ def test_once_a_plan_is_accepted_the_story_tells_days_and_numbers_and_no_words(h
             action=action, file=file, name="secret.csv", shows=shows, added_at=datetime(2021, 7, 1, tzinfo=UTC),
             withdrawn_reason=gone,
         )  # fmt: skip
+    return plan, action
+
+
+def test_once_a_plan_is_accepted_the_story_tells_days_and_numbers_and_no_words(held):
+    found = held["Late one."]
+    plan, action = told_of(found)
     address = f"/areas-for-improvement/{found.slug}"
     assert "Work on it began" not in page(address)
     PlanSending.objects.create(
