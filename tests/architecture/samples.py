@@ -33,7 +33,8 @@ from touchstone.public.register.actions import catch_up
 
 WITH_PROGRESS = "cafcass-lancashire-and-cumbria-2011-02"
 OF_PROVIDERS = (
-    "register-provider", "register-provider-improvements", "register-provider-you-said", "register-area"
+    "register-provider", "register-provider-improvements", "register-provider-you-said", "register-area",
+    "area-became", "area-take-back",
 )  # fmt: skip
 OF_INSPECTIONS = ("register-inspection", "register-progress", "register-document", "register-text")
 HERE = "weldmere-2026"  # the inspection of tests/architecture/examples, with a publication made here
@@ -66,6 +67,7 @@ class Known:
             "person": self.person.pk,
             "grant": self.grant.pk,
             "conflict": self.conflict.pk,
+            "change": first("providers.AreaSuccession", before__organisation__slug="cafcass").pk,
             "list_name": "strengths",
             "table": "inspections",
             "token": "not-a-token",

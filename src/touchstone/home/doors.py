@@ -132,6 +132,12 @@ DOORS = (
         frozenset({Permission.ADMINISTER_PEOPLE}),
     ),
     Door(
+        "areas",
+        _("Service areas"),
+        _("Say that an area was merged, split or renamed, so that what is owed there goes on where the work is."),
+        frozenset({Permission.MANAGE_AREAS}),
+    ),
+    Door(
         "calendar",
         _("Calendar of working days"),
         _("Correct a day when a holiday is proclaimed late, and see which deadlines that moves."),

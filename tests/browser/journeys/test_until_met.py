@@ -17,7 +17,7 @@ from tests.browser import site as sites
 from tests.browser.journeys import afterwards, fieldwork, reporting, visiting
 from tests.browser.journeys.acts import Acts, fill_day, follow, main, not_refused, press, told
 from tests.browser.journeys.conftest import Play
-from tests.browser.journeys.twin import COMPLAINTS, LEAVES, MAILS, OPEN, PLACE, SEVEN, SUCCESSOR, TITLE
+from tests.browser.journeys.twin import COMPLAINTS, MAILS, OPEN, PLACE, SEVEN, SUCCESSOR, TITLE
 
 HEAD, LEAD, INSPECTOR, PLANNER = "head-of-service", "lead-inspector", "inspector", "planner"
 PEOPLE = (HEAD, LEAD, INSPECTOR, PLANNER, "moderator", "second-moderator", "publisher")
@@ -239,7 +239,18 @@ def _sound(acts: Acts, tab: Page, name: str) -> None:
 
 def _leaves(acts: Acts, report: str) -> None:
     """The area becomes part of another; what is still to do goes with it, and both sides say so."""
-    acts.play.script(LEAVES)
+    tab = acts.play.go(HEAD, "/administration/areas/")
+    main(tab).get_by_role("link", name=f"Say what became of it: {PLACE}").click()
+    main(tab).get_by_label("It was merged into another area").check()
+    choose = main(tab).get_by_label("Which area it became, or went to")
+    choose.select_option(value=SUCCESSOR.lower())
+    fill_day(tab, "On which day", acts.play.site.today)
+    main(tab).get_by_label("Why, or where it is written").fill("Offices were put together.")
+    acts.look(tab, "became")
+    press(tab, "Say so")
+    not_refused(tab)
+    told(tab, "Nethermarsh (NM")
+    acts.look(tab, "areas")
     unmet = SEVEN[5]
     tab = acts.play.go(PLANNER, f"/work/plans/{report}/until-met/{report}-6/")
     follow(tab, "Its area has changed hands")

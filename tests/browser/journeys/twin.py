@@ -119,13 +119,3 @@ sent = OutboxEmail.objects.filter(subject__contains="need").filter(subject__cont
 for (to, body), n in sorted(Counter((m.to, m.body) for m in sent if {title!r} in m.body).items()):
     print(to, n)
 """
-
-# The service reorganises: the area leaves, and its ground goes to another one.
-LEAVES = f"""
-from touchstone.domain.dates import PreciseDate
-from touchstone.foundation.providers.actions.organisations import record_successions
-from touchstone.foundation.providers.rows import SuccessionRow
-before, after = (service.areas.get(name=name) for name in ({PLACE!r}, {SUCCESSOR!r}))
-row = SuccessionRow(before.slug, "merged", after.slug, PreciseDate(clock.today()), "Offices were put together.")
-record_successions(by="a journey", organisation=service, rows=[row])
-"""

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     LEAD_INSPECTIONS = "lead inspections"
     MODERATE_JUDGEMENTS = "moderate judgements"
     AUTHORISE = "authorise escalations and decide against advice"
+    MANAGE_AREAS = "say what became of service areas"
     MANAGE_CALENDAR = "manage the calendar of working days"
     ANSWER_INSPECTORATE = "answer the inspectorate"
     ANSWER_REFERRALS = "answer urgent referrals"

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.core.forms import DateField, Form
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.foundation.providers.queries.people import ACTIVE, CLOSED, INVITED
@@ -130,6 +131,54 @@ class CorrectDayForm(Form):
         given["working"] = given["working"] == "yes"
         given["nation"] = "" if given["nation"] == "both" else given["nation"]
         return given
+
+
+class BecameForm(Form):
+    """What became of a service area."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What happened"),
+        choices=[
+            ("merged", gettext_lazy("It was merged into another area")),
+            ("split", gettext_lazy("It was split, and this is one of the parts")),
+            ("renamed", gettext_lazy("It has a new name")),
+            ("lost part", gettext_lazy("It lost part of its ground, and goes on")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    after = forms.ChoiceField(
+        label=gettext_lazy("Which area it became, or went to"),
+        help_text=gettext_lazy("Of a split area, say each part once. Both areas must be in the record."),
+    )
+    on = DateField(label=gettext_lazy("On which day"))
+    note = forms.CharField(
+        label=gettext_lazy("Why, or where it is written"),
+        max_length=500,
+        help_text=gettext_lazy("Everyone can read this on the page of the area."),
+    )
+    UNKNOWN = "not-known"
+
+    def __init__(self, *args: Any, areas: list[Area], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.areas = {each.slug: each for each in areas}
+        self.fields["after"].choices = [  # type: ignore[attr-defined]
+            ("", _("Choose an area")),
+            *((each.slug, str(each)) for each in areas),
+            (self.UNKNOWN, _("It is not known")),
+        ]
+
+    def answers(self) -> dict[str, Any]:
+        """As the actions take them."""
+        given = dict(self.cleaned_data)
+        given["after"] = self.areas.get(given["after"])
+        given["on"] = PreciseDate(given["on"])
+        return given
+
+
+class TakeBackForm(Form):
+    """Why something that was said is taken back."""
+
+    reason = forms.CharField(label=gettext_lazy("Why it is taken back"), max_length=300)
 
 
 class PeopleFilterForm(Form):

@@ -60,6 +60,25 @@ def organisations_of(person: User, permission: Permission) -> QuerySet[Organisat
     return Organisation.objects.filter(pk__in=grants.values("organisation"))
 
 
+def services_with_areas(by: User) -> QuerySet[Organisation]:
+    """The services whose areas this person may say things of: an inspectorate's people, of all; a service's, of it."""
+    own = organisations_of(by, Permission.MANAGE_AREAS)
+    services = Organisation.objects.filter(kind=Organisation.Kind.SERVICE, areas__isnull=False).distinct()
+    if own.filter(kind=Organisation.Kind.INSPECTORATE).exists():
+        return services
+    return services.filter(pk__in=own.values("pk"))
+
+
+def check_can_manage_areas(by: Actor, organisation: Organisation) -> None:
+    """What became of an area is said by its service, or by an inspectorate."""
+    if isinstance(by, User) and not services_with_areas(by).filter(pk=organisation.pk).exists():
+        raise Refused(why_not(Permission.MANAGE_AREAS, organisation))
+
+
+def can_manage_areas(by: Actor, organisation: Organisation) -> bool:
+    return not isinstance(by, User) or services_with_areas(by).filter(pk=organisation.pk).exists()
+
+
 def check_can_manage_calendar(by: Actor) -> None:
     """The calendar is one for everybody here: whoever may, in any organisation, may."""
     if isinstance(by, User) and not allows(by, Permission.MANAGE_CALENDAR):

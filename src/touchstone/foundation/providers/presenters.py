@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,8 +15,9 @@ from touchstone.foundation.clocks.models import HolidayOverride
 from touchstone.foundation.clocks.presenters import nation_name
 from touchstone.foundation.clocks.queries import Moved
 from touchstone.foundation.core.wording import format_date, format_time
+from touchstone.foundation.providers.actions.areas import sentence
 from touchstone.foundation.providers.forms import STATES
-from touchstone.foundation.providers.models import RoleGrant
+from touchstone.foundation.providers.models import Area, AreaSuccession, Organisation, RoleGrant
 from touchstone.foundation.providers.queries import people as queries
 from touchstone.foundation.providers.roles import title_of
 
@@ -146,3 +148,43 @@ class MovedLine:
     @classmethod
     def of(cls, moved: Moved) -> MovedLine:
         return cls(moved.clock.basis, format_date(moved.before.latest), format_date(moved.after.latest))
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of an area: a sentence without its full stop, and the number by which it is taken back."""
+
+    pk: int
+    said: str
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    """An area of a service: from when to when it was there, and everything that became of it."""
+
+    slug: str
+    name: str
+    time: str
+    became: list[Became]
+
+
+def area_lines(service: Organisation) -> list[AreaLine]:
+    """By name. Two queries, however many areas and changes there are."""
+    changes = AreaSuccession.objects.select_related("before", "after").order_by("on", "pk")
+    rows = service.areas.order_by("name").prefetch_related(Prefetch("successions", changes))
+    return [
+        AreaLine(
+            area.slug, str(area), _time(area), [Became(each.pk, sentence(each)) for each in area.successions.all()]
+        )
+        for area in rows
+    ]
+
+
+def _time(area: Area) -> str:
+    if area.valid_from is None and area.valid_to is None:
+        return _("Days not known")
+    begin = format_date(area.valid_from) if area.valid_from else _("a day not known")
+    return _("From %(begin)s to %(end)s") % {
+        "begin": begin,
+        "end": format_date(area.valid_to) if area.valid_to else _("now, or a day not known"),
+    }

@@ -46,7 +46,7 @@ ROLES = {
             "planner",
             _("Planner"),
             _("Plans what is due, opens inspections, and manages framework versions and the calendar."),
-            frozenset({P.MANAGE_FRAMEWORKS, P.PLAN_INSPECTIONS, P.MANAGE_CALENDAR}),
+            frozenset({P.MANAGE_FRAMEWORKS, P.PLAN_INSPECTIONS, P.MANAGE_CALENDAR, P.MANAGE_AREAS}),
             INSPECTORATE,
         ),
         Role(
@@ -83,7 +83,7 @@ ROLES = {
             "head_of_service",
             _("Head of service"),
             _("Leads an inspected service."),
-            frozenset({P.ANSWER_INSPECTORATE, P.ANSWER_REFERRALS}),
+            frozenset({P.ANSWER_INSPECTORATE, P.ANSWER_REFERRALS, P.MANAGE_AREAS}),
             SERVICE,
         ),
         Role(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from touchstone.foundation.providers.views import calendar, conflicts, people, person_acts, trail
+from touchstone.foundation.providers.views import areas, calendar, conflicts, people, person_acts, trail
 
 urlpatterns = [
     path("people/", people.people, name="people"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("people/<int:person>/conflicts/<int:conflict>/end/", conflicts.end_conflict, name="end-conflict"),
     path("roles/", trail.roles, name="roles"),
     path("conflicts/", conflicts.my_conflicts, name="my-conflicts"),
+    path("areas/", areas.areas, name="areas"),
+    path("areas/<slug:slug>/<slug:area_slug>/became/", areas.became, name="area-became"),
+    path("areas/<slug:slug>/take-back/<int:change>/", areas.take_back, name="area-take-back"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/correct/", calendar.correct_day, name="correct-day"),
     path("trail/", trail.trail, name="audit-trail"),

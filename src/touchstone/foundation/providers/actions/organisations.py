@@ -192,12 +192,11 @@ def write_became(row: OrganisationRow) -> bool:
 
 def write_area(organisation: Organisation, row: AreaRow) -> tuple[Area, bool]:
     key = {"organisation": organisation, "slug": row.slug or slugify(row.name)}
-    area, changed = _upsert(
-        Area.objects.filter(**key),
-        key,
-        row,
-        ("name", "name_cy", "code", "sector", "listed", "note", "valid_from", "valid_to"),
-    )
+    held = Area.objects.filter(**key)
+    names = ["name", "name_cy", "code", "sector", "listed", "note", "valid_from", "valid_to"]
+    if row.valid_to is None and held.filter(successions__on=models.F("valid_to")).exists():
+        names.remove("valid_to")  # what became of it gave the end, which the row need not know
+    area, changed = _upsert(held, key, row, names)
     added = _write_parts(area, row.local_authorities, row.offices, row.teams)
     return area, changed or bool(added)
 
