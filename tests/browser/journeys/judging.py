@@ -39,7 +39,7 @@ def end_fieldwork(acts: Acts) -> None:
     follow(tab, "End fieldwork")
     press(tab, "End fieldwork")
     not_refused(tab)
-    expect(main(tab)).to_contain_text("judging")
+    expect(main(tab)).to_contain_text("Being judged")
 
 
 def propose(acts: Acts, area: str, judgement: str, reason: str) -> None:

@@ -56,7 +56,7 @@ def test_an_inspection_is_opened_announced_and_begun(play: Play) -> None:
     expect(tab.locator(".govuk-error-summary")).to_contain_text("The notice runs until")
     play.script(LATER.format(slug=slug))
     play.fill("lead-inspector", f"{own}begin/", {}, "Begin fieldwork")
-    expect(play.tab("lead-inspector").locator("main")).to_contain_text("fieldwork")
+    expect(play.tab("lead-inspector").locator("main")).to_contain_text("Fieldwork")
     play.fill("lead-inspector", f"{own}steps/end-fieldwork/", {}, "End fieldwork")
     told = play.go("planner", f"{own}plan/").locator("main").inner_text()
     assert [step in told for step in ("Open,", "Announce,", "Begin fieldwork,", "End fieldwork,")] == [True] * 4

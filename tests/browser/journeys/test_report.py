@@ -200,7 +200,7 @@ def _public(acts: Acts) -> str:
     told(tab, "3 calendar months from publication, counted from")
     _no_faults(tab, acts, "area-for-improvement")
     site = acts.play.site
-    assert f'/inspections/{acts.slug}"' in site.get("/alerts/feed.atom")
+    assert f'/inspections/{acts.slug}/report"' in site.get("/alerts/feed.atom")
     _genuine(acts, hashes["en-pdf.pdf"], "Stands")
     _no_faults(tab, acts, "genuine")
     return hashes["en-pdf.pdf"]
