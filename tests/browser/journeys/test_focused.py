@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.journeys import fieldwork, judging, planning
-from tests.browser.journeys.acts import FREE, LEAVE, Acts, main, told
+from tests.browser.journeys.acts import BACK, FREE, LEAVE, UNVISITED, Acts, main, told
 from tests.browser.journeys.conftest import Play
 
 THEME = "How long children wait for somebody to speak to them"
@@ -27,9 +27,11 @@ def acts(play: Play, screenshots: Path | None) -> Iterator[Acts]:
     """The obligation as it was before anybody opened a visit for it; afterwards the programme is as it was."""
     made = Acts(play, "focused", screenshots)
     made.title = f"Focused visit, journey {uuid4().hex[:6]}"
+    visits = play.site.run(UNVISITED)
     made.obligation, opened = play.script(FREE.format(rule="focused-visit")).split()
     yield made
     play.script(LEAVE.format(title=made.title, obligation=made.obligation, opened=int(opened) or None))
+    play.site.run(BACK.format(visits=visits))
 
 
 @pytest.mark.browser
