@@ -51,6 +51,8 @@ def test_a_planner_says_it_on_the_page_and_takes_it_back(cast: Cast) -> None:
     listed = send(cast)
     assert "It is in the record: Fen (NM1) merged into Moor (NM2) on 1 April 2026." in listed
     assert "to 1 April 2026" in listed
+    assert f'href="/administration/areas/{cast.service.slug}/{cast.areas[0].slug}/became/"' in listed
+    assert f'href="/administration/areas/{cast.service.slug}/take-back/' in listed
     assert (
         "Fen (NM1) merged into Moor (NM2) on 1 April 2026"
         in browser_of(cast["head"]).get("/administration/areas/").content.decode()
