@@ -240,7 +240,7 @@ def _sound(acts: Acts, tab: Page, name: str) -> None:
 def _leaves(acts: Acts, report: str) -> None:
     """The area becomes part of another; what is still to do goes with it, and both sides say so."""
     tab = acts.play.go(HEAD, "/administration/areas/")
-    main(tab).get_by_role("link", name=f"Say what became of it: {PLACE}").click()
+    main(tab).get_by_role("link", name=f"Change what became of {PLACE}").click()
     main(tab).get_by_label("It was merged into another area").check()
     choose = main(tab).get_by_label("Which area it became, or went to")
     choose.select_option(value=SUCCESSOR.lower())

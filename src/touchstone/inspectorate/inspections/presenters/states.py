@@ -17,6 +17,10 @@ STATES: dict[str, str | Promise] = {
 }
 
 
-def state_words(state: str) -> str:
-    """Empty for an inspection that was read from a document: it was never in a state here."""
-    return str(STATES[state]) if state else ""
+# How far the judging is belongs to the inspectorate alone, until the service is told.
+FOR_THE_SERVICE: dict[str, str | Promise] = {**STATES, **dict.fromkeys(("judging", "settled"), _("Fieldwork ended"))}
+
+
+def state_words(state: str, service: bool = False) -> str:
+    """As the inspectorate or the `service` reads it; empty for what was read from a document: it had no state here."""
+    return str((FOR_THE_SERVICE if service else STATES)[state]) if state else ""
