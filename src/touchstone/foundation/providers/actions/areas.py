@@ -13,6 +13,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.providers import policies
 from touchstone.foundation.providers.models import Area, AreaSuccession
+from touchstone.foundation.providers.queries import organisations
 
 WHOLLY = frozenset({AreaSuccession.Kind.MERGED, AreaSuccession.Kind.SPLIT, AreaSuccession.Kind.RENAMED})
 
@@ -87,19 +88,7 @@ def _check(by: Actor, area: Area, kind: str, after: Area | None, on: PreciseDate
         raise Refused(_("That day has not come yet. Say what became of an area once it has happened."))
     if not note.strip():
         raise Refused(_("Say why, or where it is written."))
-    if after is not None and _follows(after, area):
+    if after is not None and area in organisations.succession(area.organisation).successors(after):
         raise Refused(
             _("%(after)s itself became %(area)s, so %(area)s cannot become it.") % {"after": after, "area": area}
         )
-
-
-def _follows(area: Area, other: Area) -> bool:
-    """Did the ground of `area` come to `other`, over however many changes?"""
-    from_there, waiting = {area.pk}, {area.pk}
-    while waiting:
-        waiting = (
-            set(AreaSuccession.objects.filter(before__in=waiting, after__isnull=False).values_list("after", flat=True))
-            - from_there
-        )
-        from_there |= waiting
-    return other.pk in from_there
