@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,8 @@ from touchstone.foundation.providers.models import Organisation
 from touchstone.foundation.providers.policies import why_not
 from touchstone.inspectorate.conversations import policies, queries
 from touchstone.inspectorate.conversations.models import AgreedAction, Meeting, Panel, Recommendation, Side
+
+Row = TypeVar("Row", bound=Model)
 
 
 def organisations_for(request: HttpRequest, side: str) -> list[Organisation]:
@@ -40,10 +44,7 @@ def meetings_for(request: HttpRequest, side: str) -> QuerySet[Meeting]:
 
 
 def meeting_for(request: HttpRequest, number: int, side: str) -> Meeting:
-    found = meetings_for(request, side).filter(pk=number).first()
-    if found is None:
-        raise Http404(_("There is no such meeting among those that you may see."))
-    return found
+    return _one(meetings_for(request, side), number, _("There is no such meeting among those that you may see."))
 
 
 def actions_for(request: HttpRequest, side: str) -> QuerySet[AgreedAction]:
@@ -52,10 +53,7 @@ def actions_for(request: HttpRequest, side: str) -> QuerySet[AgreedAction]:
 
 
 def action_for(request: HttpRequest, number: int, side: str) -> AgreedAction:
-    found = actions_for(request, side).filter(pk=number).first()
-    if found is None:
-        raise Http404(_("There is no such action among those that you may see."))
-    return found
+    return _one(actions_for(request, side), number, _("There is no such action among those that you may see."))
 
 
 def panels_for(request: HttpRequest, side: str) -> QuerySet[Panel]:
@@ -65,17 +63,18 @@ def panels_for(request: HttpRequest, side: str) -> QuerySet[Panel]:
 
 
 def panel_for(request: HttpRequest, number: int, side: str) -> Panel:
-    found = panels_for(request, side).filter(pk=number).first()
-    if found is None:
-        raise Http404(_("There is no such panel among those that you may see."))
-    return found
+    return _one(panels_for(request, side), number, _("There is no such panel among those that you may see."))
 
 
 def recommendation_for(request: HttpRequest, number: int, side: str) -> Recommendation:
     rows = queries.recommendations(panels_for(request, side))
+    return _one(rows, number, _("There is no such recommendation among those that you may see."))
+
+
+def _one(rows: QuerySet[Row], number: int, missing: str) -> Row:
     found = rows.filter(pk=number).first()
     if found is None:
-        raise Http404(_("There is no such recommendation among those that you may see."))
+        raise Http404(missing)
     return found
 
 
