@@ -33,10 +33,11 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": machine.require("chromium"), "args": CHROMIUM_WORDS, "headless": True}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
-    """The program, served with its demonstration. One for all the tests of this process.
+    """The program, served with its demonstration as it was made: a new one for each file of tests.
 
+    Not one for all: what one file did to it another then met, in an order that differed from run to run.
     TOUCHSTONE_TEST_SITE names one that runs already, for a person who works on pages, and TOUCHSTONE_TEST_SITE_DATA
     its data folder: nothing is started then.
     """

@@ -59,7 +59,7 @@ class Site:
 
         For what is not the journey: opening an inspection, moving a date into the past.
         """
-        return self._python("-c", _BEGIN + script, *words)
+        return self._python("-c", ready.BEGIN + script, *words)
 
     def tick(self) -> str:
         """What `./touchstone tick` prints, which a machine runs every minute."""
@@ -81,42 +81,16 @@ class Site:
     def session_of(self, email: str) -> str:
         """A session in which this demonstration person has signed in, as the value of the session cookie.
 
-        Nobody else is given it. Several are made at once, because starting Python costs more than making them.
+        Nobody else is given it.
         """
         if not self.sessions.get(email):
             self.sign_in(email)
         return self.sessions[email].pop()
 
     def sign_in(self, *emails: str) -> None:
-        """Make sessions of several people at once, for the same reason."""
-        for line in self.run(_SIGN_IN, *emails).splitlines():
-            email, *made = line.split()
+        """Make sessions of several people at once, because starting Python costs more than making them."""
+        for email, made in ready.sessions(self.run(ready.SIGN_IN, *emails)).items():
             self.sessions.setdefault(email, []).extend(made)
-
-
-_BEGIN = """
-import os, sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "touchstone.config.settings"
-import django
-django.setup()
-"""
-_SIGN_IN = """
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from touchstone.foundation.accounts.models import User
-for email in sys.argv[1:]:
-    person = User.objects.get(email=email)
-    print(email, end="")
-    for _ in range(8):
-        session = SessionStore()
-        session[SESSION_KEY] = str(person.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-        session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-        session.save()
-        print("", session.session_key, end="")
-    print()
-"""
 
 
 def make_ready(folder: Path) -> None:
@@ -152,8 +126,7 @@ def running(folder: Path, *, ahead: int = 0) -> Iterator[Site]:
 
     `ahead`: how many days later than today it is for the site and its scripts.
     """
-    if not ahead:
-        ready.lay(folder / "data")
+    sessions = {} if ahead else ready.lay(folder / "data")
     port = _free_port()
     log = folder / "server.log"
     command = [sys.executable, "-m", "touchstone.cli", "serve", "--port", str(port)]
@@ -161,7 +134,7 @@ def running(folder: Path, *, ahead: int = 0) -> Iterator[Site]:
         environment = _environment(folder / "data", port, ahead)
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=PROJECT)
     try:
-        site = Site(f"http://127.0.0.1:{port}", folder / "data", ahead=ahead)
+        site = Site(f"http://127.0.0.1:{port}", folder / "data", sessions, ahead)
         _wait_for(site, server, log)
         yield site
     finally:

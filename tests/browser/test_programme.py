@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser import checks
-from tests.browser.journeys.acts import BACK, UNVISITED
+from tests.browser.journeys.acts import UNVISITED
 from tests.browser.site import Site
 
 pytestmark = pytest.mark.browser
@@ -38,16 +37,8 @@ def check(tab: Tab, screenshots: Path | None, name: str) -> None:
     tab.set_viewport_size(WIDE)  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def unvisited(site: Site) -> Iterator[None]:
-    """A focused visit is due, whatever the demonstration and other tests have visited."""
-    visits = site.run(UNVISITED)
-    yield
-    site.run(BACK.format(visits=visits))
-
-
-@pytest.mark.usefixtures("unvisited")
 def test_from_what_is_due_to_an_open_inspection(browser: Browser, site: Site, screenshots: Path | None) -> None:
+    site.run(UNVISITED)
     with signed_in(browser, site, PLANNER) as context:
         tab = context.new_page()
         watch = checks.Watch(tab)

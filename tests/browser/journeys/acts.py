@@ -12,7 +12,7 @@ from tests.browser import checks
 from tests.browser.journeys.conftest import Play
 
 # As it was before any focused visit: the demonstration writes a letter about one, which meets what is due as soon as
-# the obligations are counted again. Prints what BACK takes.
+# the obligations are counted again.
 UNVISITED = """
 from touchstone.foundation.core import clock
 from touchstone.inspectorate.inspections.models import Inspection
@@ -20,33 +20,18 @@ from touchstone.inspectorate.programme import due
 from touchstone.inspectorate.programme.models import Programme
 visits = Inspection.objects.filter(provider__slug="northmere", kind="focused", origin="held")
 visits = visits.filter(state__in=["judging", "settled"])
-print(",".join(f"{each.pk}:{each.state}" for each in visits) or "none")
 visits.update(state="abandoned")
 for each in Programme.objects.filter(provider__slug="northmere"):
     due.recompute(each, clock.now())
-"""
-BACK = """
-from touchstone.inspectorate.inspections.models import Inspection
-for each in [row for row in {visits!r}.split(",") if row != "none"]:
-    number, state = each.split(":")
-    Inspection.objects.filter(pk=number).update(state=state)
 """
 # Runs after backstage.py: makes an obligation of the service free, as it is before anybody opens an inspection for it.
 FREE = """
 from touchstone.inspectorate.programme.models import Obligation
 rows = Obligation.objects.filter(programme__provider=service, rule={rule!r})
 row = rows.exclude(state__in=["met", "missed", "lapsed"]).order_by("latest").last()
-print(row.pk, row.opened_id or 0)
+print(row.pk)
 row.opened = None
 row.save(update_fields=["opened"])
-"""
-# The programme is left as it was found: what the journey opened counts for nothing in it.
-LEAVE = """
-from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.programme.models import Obligation, VisitPlan
-Inspection.objects.filter(title={title!r}).update(state="abandoned")
-VisitPlan.objects.filter(obligation={obligation}).delete()
-Obligation.objects.filter(pk={obligation}).update(opened={opened})
 """
 
 

@@ -35,7 +35,7 @@ def choose_where_it_goes(acts: Acts, theme: str) -> None:
     assert len(proposed) >= 3
     assert all(": " in each and each.split(": ", 1)[1].strip() for each in proposed), proposed
     assert main(tab).get_by_role("checkbox", checked=True).count() == len(proposed)
-    main(tab).get_by_label("Theme", exact=True).fill("")  # another journey on this site may have kept one
+    main(tab).get_by_label("Theme", exact=True).fill("")
     press(tab, "Keep these areas")
     refused(tab, "Theme")
     main(tab).get_by_label("Theme", exact=True).fill(theme)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.journeys import fieldwork, judging, planning
-from tests.browser.journeys.acts import BACK, FREE, LEAVE, UNVISITED, Acts, main, told
+from tests.browser.journeys.acts import FREE, UNVISITED, Acts, main, told
 from tests.browser.journeys.conftest import Play
 
 THEME = "How long children wait for somebody to speak to them"
@@ -23,15 +22,13 @@ IN_WORDS = "In words: the reason below is the judgement"
 
 
 @pytest.fixture
-def acts(play: Play, screenshots: Path | None) -> Iterator[Acts]:
-    """The obligation as it was before anybody opened a visit for it; afterwards the programme is as it was."""
+def acts(play: Play, screenshots: Path | None) -> Acts:
+    """The obligation as it is before anybody opens a visit for it."""
     made = Acts(play, "focused", screenshots)
     made.title = f"Focused visit, journey {uuid4().hex[:6]}"
-    visits = play.site.run(UNVISITED)
-    made.obligation, opened = play.script(FREE.format(rule="focused-visit")).split()
-    yield made
-    play.script(LEAVE.format(title=made.title, obligation=made.obligation, opened=int(opened) or None))
-    play.site.run(BACK.format(visits=visits))
+    play.site.run(UNVISITED)
+    made.obligation = play.script(FREE.format(rule="focused-visit"))
+    return made
 
 
 @pytest.mark.browser
