@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from tests.machine import require
 # pdfua 0.1.3 stops at the arrays of attributes that typst writes on headings. Heading levels are checked by outloud,
 # and in test_pdf.py by reading the tags.
 PASSED_OVER = {"UA-14-001"}
+
+# outloud guesses that headings of columns were cut into pieces where a table has more header cells than others. A table
+# of two columns, one of which names its rows, always has. With a second reason ("4 header rows") it is a finding; that
+# the heads of columns are one row is read from the tags in test_row_heads.py.
+GUESSED = re.compile(r"TBL-010 header cells look shredded: \d+ header cells against \d+ data cells$")
 
 
 def pdfua_findings(path: Path) -> list[str]:
@@ -32,6 +38,10 @@ def outloud_findings(*paths: Path) -> dict[str, list[str]]:
     subprocess.run(words, check=True, capture_output=True, timeout=600)
     return {
         Path(file["path"]).name: [file["error"]] * bool(file["error"])
-        + [f"{f['rule']} {f['message']} {f.get('evidence', '')}" for f in file["findings"] if f["severity"] != "info"]
+        + [f"{f['rule']} {f['message']} {f.get('evidence', '')}" for f in file["findings"] if _counts(f)]
         for file in json.loads(report.read_text())["results"]
     }
+
+
+def _counts(finding: dict[str, str]) -> bool:
+    return finding["severity"] != "info" and not GUESSED.match(f"{finding['rule']} {finding['message']}")

@@ -36,12 +36,14 @@ Data = dict[str, Any]
 
 @dataclass
 class Builder:
-    """One document on its way to the template: the notes that come up on the way."""
+    """One document on its way to the template: the notes that come up on the way, and of each table that is set as one,
+    which columns name its rows."""
 
     document: Document
     large: bool
     notes: list[str] = field(default_factory=list)
     lost: dict[str, str] = field(default_factory=dict)
+    heads: list[list[int]] = field(default_factory=list)
 
     def data(self) -> Data:
         """Everything that template.typ reads."""
@@ -127,6 +129,7 @@ class Builder:
                      "pairs": [self.pair(name, value) for name, value in record.pairs]}
                     for record in tables.records(table, self.document.language)]  # fmt: skip
             return {"part": "records", "caption": self.words(table.caption), "records": rows}
+        self.heads.append([place for place, column in enumerate(table.columns) if column.header])
         columns = [{"title": self.words(column.title), "numeric": column.numeric, "header": column.header}
                    for column in table.columns]  # fmt: skip
         return {

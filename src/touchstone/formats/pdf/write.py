@@ -15,6 +15,7 @@ from touchstone.domain.reporting.document import Document
 from touchstone.formats.forms import CannotMake
 from touchstone.formats.pdf.data import Builder
 from touchstone.formats.pdf.glyphs import FONTS, note
+from touchstone.formats.pdf.rows import named
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 COMPILERS = threading.local()  # one a thread: a compiler keeps the files of the document it last set
@@ -34,7 +35,8 @@ def _written(document: Document, *, large: bool) -> tuple[bytes, tuple[str, ...]
     builder = Builder(document, large)
     data = builder.data()
     written = json.dumps(data, ensure_ascii=False).encode()
-    return set_in_type({"main": _template(), "document.json": written}), (*builder.notes, *note(builder.lost))
+    made = set_in_type({"main": _template(), "document.json": written})
+    return named(made, builder.heads), (*builder.notes, *note(builder.lost))
 
 
 def set_in_type(files: Mapping[str, bytes], form: Literal["pdf", "png"] = "pdf") -> bytes:
