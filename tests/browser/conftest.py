@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import machine
 from tests.browser import checks
@@ -16,6 +16,9 @@ from tests.browser import site as sites
 
 # Playwright keeps an event loop in this thread, at which Django's ORM would refuse to work.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# Both cores are busy with other tests; what never comes is still found.
+expect.set_options(timeout=20_000)
 
 CHROMIUM_WORDS = [
     "--no-sandbox",
