@@ -8,6 +8,7 @@ from datetime import date
 
 from tests.spec.table import Page, Rule
 from touchstone.domain.figures_told import headed_wrong, reached, series_of, will_reach
+from touchstone.domain.indicators import Reading, against
 from touchstone.domain.until_met import THRESHOLDS, Action, Item, Judged, Stone, Told, alarms, state, timeline
 
 FOUND = date(2026, 5, 1)
@@ -62,6 +63,15 @@ def _figure(told: str, target: str, by: str) -> tuple[str, str, str]:
     )
     in_time = {True: "yes", False: "no", None: "cannot be said"}[will_reach(series, _day(by))]
     return "yes" if reached(series) else "no", "yes" if headed_wrong(series) else "no", in_time
+
+
+def _indicator(told: str, printed: str, target: str) -> str:
+    readings = [
+        Reading(" ".join(part.split()[1:]), _day(part.split()[0]), told=source is told)
+        for source in (told, printed)
+        for part in filter(None, source.split(";"))
+    ]
+    return str(against(readings, target))
 
 
 PAGE = Page(
@@ -148,6 +158,23 @@ PAGE = Page(
             05-01 31 days; 05-31 12 days     | soon    | 06-30 || no      | no           | cannot be said
             """,
             _figure,
+        ),
+        Rule(
+            "How an indicator stands against the target of an action",
+            "Only what the service told counts. What an inspection printed stands beside it, and may be of another time or counted otherwise.",
+            """
+            told                          | printed       | target  || stands
+                                          |               | 10 days || no figure yet
+                                          | 05-01 31 days | 10 days || no figure yet
+            05-31 12 days                 |               |         || no target
+            05-31 12 days                 |               | soon    || no target
+            05-31 12 days                 | 05-01 9 days  | 10 days || target not reached yet
+            05-31 10 days                 |               | 10 days || cannot be said
+            05-01 31 days; 05-31 12 days  |               | 10 days || target not reached yet
+            05-01 31 days; 05-31 33 days  |               | 10 days || moves away from its target
+            05-01 31 days; 05-31 10 days  |               | 10 days || target reached
+            """,
+            _indicator,
         ),
     ),
 )

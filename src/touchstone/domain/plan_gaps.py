@@ -23,6 +23,8 @@ class PlannedAction:
     due: date | None = None
     measure: str = ""
     milestones: int = 0
+    indicator: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,24 @@ def no_action(asked: Asked) -> Iterator[Gap]:
 
 
 def no_measure(asked: Asked) -> Iterator[Gap]:
-    """An action of which nobody could say later whether it worked."""
+    """An action of which nobody could say later whether it worked. An indicator is a measure."""
     for action in asked.actions:
-        if not action.measure.strip():
+        if not action.measure.strip() and not action.indicator:
             yield Gap(
                 "no_measure", asked.number, action.key,
                 say("The action does not say how you will know that it worked."),
                 say("Say what will be counted or seen, and how much is enough."), heavy=asked.weighed,
+            )  # fmt: skip
+
+
+def no_target(asked: Asked) -> Iterator[Gap]:
+    """An indicator without a figure that would be enough."""
+    for action in asked.actions:
+        if action.indicator and not action.target.strip():
+            yield Gap(
+                "no_target", asked.number, action.key,
+                say("The action is measured by an indicator and does not say how much is enough."),
+                say("Give the figure that would be enough."),
             )  # fmt: skip
 
 
@@ -124,7 +137,9 @@ def long_without_milestone(asked: Asked) -> Iterator[Gap]:
             )  # fmt: skip
 
 
-RULES: tuple[Rule, ...] = (no_action, no_measure, no_owner, no_date, too_late, before_published, long_without_milestone)
+RULES: tuple[Rule, ...] = (
+    no_action, no_measure, no_target, no_owner, no_date, too_late, before_published, long_without_milestone,
+)  # fmt: skip
 
 
 def gaps(asked: Sequence[Asked]) -> list[Gap]:

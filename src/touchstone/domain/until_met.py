@@ -87,6 +87,7 @@ class Told:
     on: date
     state: str
     value: str = ""
+    period: str = ""  # which time the figure is for, in words; empty: that day
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ class Action:
     stones: tuple[Stone, ...] = ()
     told: tuple[Told, ...] = ()
     shown: tuple[tuple[date, str], ...] = ()  # evidence: when it was added, what it shows
+    indicator: str = ""  # its name, where one measures it
 
     @property
     def begun(self) -> date | None:
@@ -128,6 +130,7 @@ class Judged:
 
 
 Note = tuple[date, str]
+Printed = tuple[date, str, str]  # a figure of an indicator that an inspection printed: its day, the figure, the name
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ class Item:
     carried: tuple[Note, ...] = ()
     moved: tuple[Note, ...] = ()
     discussed: tuple[Note, ...] = ()
+    printed: tuple[Printed, ...] = ()
     returned: tuple[Note, ...] = ()
 
 
@@ -156,6 +160,7 @@ class Event:
     about: str = ""
     grade: str = ""
     residual: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,6 +197,7 @@ def _all(item: Item, today: date) -> Iterator[Event]:
     }
     for kind, notes in notes_of.items():
         yield from (Event(kind, on, says) for on, says in notes)
+    yield from (Event(Kind.FIGURE, on, says, name) for on, says, name in item.printed)
     yield from _judgements(item)
     for action in item.actions:
         yield from _of_action(action, today)
@@ -207,7 +213,7 @@ def _of_action(action: Action, today: date) -> Iterator[Event]:
             yield Event(Kind.MISSED, stone.by + timedelta(days=1), stone.text, action.text)
     for told in action.told:
         if told.value:
-            yield Event(Kind.FIGURE, told.on, told.value, action.text)
+            yield Event(Kind.FIGURE, told.on, told.value, action.text, period=told.period)
     yield from (Event(Kind.EVIDENCE, on, says, action.text) for on, says in action.shown)
 
 

@@ -116,5 +116,5 @@ def test_a_file_of_a_plan_that_was_never_sent_is_the_services_alone() -> None:
 def test_it_asks_as_often_however_many_there_are(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     rows = list(cast.inspection.areas_for_improvement.all())
     for some in (rows[:1], rows):
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             assert set(facts(some, clock.today())) == {row.pk for row in some}

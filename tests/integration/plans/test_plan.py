@@ -225,9 +225,10 @@ class TestProgress:
     def test_a_milestone_stays_reached_when_the_action_is_changed(self, cast: Cast) -> None:
         action = first(plan_for(cast))
         progress.reach(by=cast["head"], milestone=action.milestones.get(), on=clock.today())
-        data = {**ActionForm.of(action).initial, "owner": "Head of service"}
+        data = {**ActionForm.of(action, {}).initial, "owner": "Head of service"}
         form = ActionForm(
-            {key: value for key, value in data.items() if value is not None and key not in ("starts", "due")}
+            {},
+            {key: value for key, value in data.items() if value is not None and key not in ("starts", "due")},
         )
         assert form.is_valid(), form.errors
         writing.save_action(by=cast["head"], action=action, base=0, row=form.row(action))

@@ -36,9 +36,13 @@ def test_a_merged_number_counts_for_every_row_that_it_covers() -> None:
 
 
 def test_the_empty_plan_can_be_filled_and_read() -> None:
-    filled = sheets.template().decode("utf-8-sig") + "3,Hear both parents first,Manager,,31/03/2027,Letters,all,,\n"
+    filled = (
+        sheets.template().decode("utf-8-sig")
+        + "3,Hear both parents first,Manager,,31/03/2027,Letters,Letters sent,all,,\n"
+    )
     (row,) = sheets.read(filled.encode(), NUMBERS)
     assert (row.area, row.action.owner, row.action.due, row.action.target) == ("3", "Manager", date(2027, 3, 31), "all")
+    assert (row.action.measure, row.action.new_indicator) == ("Letters", "Letters sent")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ WHOLE = PlannedAction(
 )
 BROKEN = {
     "no_measure": replace(WHOLE, measure=" "),
+    "no_target": replace(WHOLE, measure="", indicator="days_to_answer"),
     "no_owner": replace(WHOLE, owner=""),
     "no_date": replace(WHOLE, due=None),
     "too_late": replace(WHOLE, due=date(2027, 4, 2)),
@@ -28,6 +29,7 @@ def asked(*actions: PlannedAction, weighed: bool = False) -> Asked:
 
 def test_a_whole_plan_has_no_gap() -> None:
     assert gaps([asked(WHOLE)]) == []
+    assert gaps([asked(replace(WHOLE, measure="", indicator="days_to_answer", target="10 days"))]) == []
     assert gaps([asked(replace(BROKEN["long_without_milestone"], milestones=1))]) == []
 
 

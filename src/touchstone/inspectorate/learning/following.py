@@ -106,6 +106,12 @@ def _seen(visit: Inspection) -> date | None:
     return when.start if when is not None else None
 
 
+def _measured(row: PlanAction, sent: Accepted | None) -> bool:
+    """An indicator is a measure too."""
+    said = sent[1] if sent else {"measure": row.measure, "indicator": row.indicator}
+    return bool(said["measure"] or said["indicator"])
+
+
 def _taken(row: PlanAction, sent: Accepted | None, judged: tuple[Judged, ...]) -> Taken:
     area = row.area_for_improvement
     found = area.inspection.published
@@ -118,6 +124,6 @@ def _taken(row: PlanAction, sent: Accepted | None, judged: tuple[Judged, ...]) -
         due=latest(area.clock) if area.clock else None,
         told=told,
         judged=judged,
-        measure=bool((sent[1] if sent else {"measure": row.measure})["measure"]),
+        measure=_measured(row, sent),
         milestones=bool(sent[1]["milestones"] if sent else row.milestones.all()),
     )

@@ -13,11 +13,13 @@ from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.improvement.beside import Fact
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.plans import until
-from touchstone.inspectorate.plans.models import ActionFile, ActionReport
+from touchstone.inspectorate.plans.models import ActionFile, ActionReport, PlanAction
+from touchstone.inspectorate.plans.presenters import figures
 
 
 def facts(found: Sequence[AreaForImprovement], today: date) -> Mapping[int, Sequence[Fact]]:
-    """Of each: its actions with their last report and figure, what worries, what shows it. Thirteen queries."""
+    """Of each: its actions with their last report and figure, what its indicators say, what worries, what shows it.
+    Fourteen queries; eight more where an indicator measures an action."""
     rows = AreaForImprovement.objects.filter(pk__in=[row.pk for row in found])
     reports = _said(found)
     files: dict[int, list[Fact]] = {}
@@ -29,14 +31,33 @@ def facts(found: Sequence[AreaForImprovement], today: date) -> Mapping[int, Sequ
         href = reverse("plan-file", args=[file.action.plan.inspection.slug, file.pk])
         fact = Fact(_("File"), f"{file.name}: {file.shows}", href)
         files.setdefault(file.action.area_for_improvement_id, []).append(fact)
+    measured = _measured(found)
     return {
         each.area.pk: [
             *(Fact(_("The service plans"), _action(action, reports)) for action in each.item.actions),
+            *measured.get(each.area.pk, ()),
             *(Fact(_("Should worry"), _(alarm.says.text) % alarm.says.values) for alarm in each.alarms),
             *files.get(each.area.pk, ()),
         ]
         for each in until.standings(rows, today)
     }
+
+
+def _measured(found: Sequence[AreaForImprovement]) -> Mapping[int, list[Fact]]:
+    """What the indicators say: of each action that was sent, the newest figure and the one before it. One query where
+    none has an indicator."""
+    rows = PlanAction.objects.filter(area_for_improvement__in=found, removed=False, plan__sendings__isnull=False)
+    rows = rows.exclude(indicator="").select_related("area_for_improvement__inspection").distinct()
+    held = [(row, row.area_for_improvement.inspection) for row in rows]
+    shown = figures.of_actions(held, service=False)
+    facts: dict[int, list[Fact]] = {}
+    for row, _inspection in held:
+        one = shown[row.pk]
+        before = one.rows[1:2]
+        earlier = [_("Before that: %(figure)s (%(day)s).") % {"figure": r.value, "day": r.as_at} for r in before]
+        said = " ".join([one.says, *earlier, f"{one.stands[0]}."])
+        facts.setdefault(row.area_for_improvement_id, []).append(Fact(_("The indicator says"), said))
+    return facts
 
 
 def _said(found: Sequence[AreaForImprovement]) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -45,6 +46,17 @@ class ActionForm(Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    indicator = forms.ChoiceField(
+        label=gettext_lazy("The indicator that measures it"),
+        help_text=gettext_lazy("One that your service reports already. Its figures stand beside the action."),
+        required=False,
+    )
+    new_indicator = forms.CharField(
+        label=gettext_lazy("Or name a new indicator"),
+        help_text=gettext_lazy("What is counted: days to a first answer to a complaint."),
+        max_length=120,
+        required=False,
+    )
     target = forms.CharField(
         label=gettext_lazy("How much is enough"), help_text=gettext_lazy("Say, 10 days."), max_length=80, required=False
     )
@@ -62,13 +74,26 @@ class ActionForm(Form):
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
 
+    def __init__(self, indicators: Mapping[str, str], *args: Any, **kwargs: Any) -> None:
+        """`indicators`: the names of those that the service has, by key."""
+        super().__init__(*args, **kwargs)
+        self.fields["indicator"].choices = [("", _("None")), *indicators.items()]  # type: ignore[attr-defined]
+
     @classmethod
-    def of(cls, action: PlanAction) -> ActionForm:
-        names = ("text", "owner", "starts", "due", "measure", "target", "resources", "risks", "revision")
+    def of(cls, action: PlanAction, indicators: Mapping[str, str]) -> ActionForm:
+        names = ("text", "owner", "starts", "due", "measure", "indicator", "target", "resources", "risks", "revision")
         lines = [
             f"{each.by_day.day} {each.by_day.month} {each.by_day.year} {each.text}" for each in action.milestones.all()
         ]
-        return cls(initial={**{name: getattr(action, name) for name in names}, "milestones": "\n".join(lines)})
+        return cls(
+            indicators, initial={**{name: getattr(action, name) for name in names}, "milestones": "\n".join(lines)}
+        )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("indicator") and given.get("new_indicator"):
+            self.add_error("new_indicator", _("Choose an indicator or name a new one, not both."))
+        return given
 
     def clean_milestones(self) -> tuple[MilestoneRow, ...]:
         found = []
@@ -113,6 +138,12 @@ class ReportForm(Form):
     )
     value = forms.CharField(
         label=gettext_lazy("The figure now"), help_text=gettext_lazy("Say, 12 days."), max_length=80, required=False
+    )
+    period = forms.CharField(
+        label=gettext_lazy("Which time the figure is for"),
+        help_text=gettext_lazy("Say, October 2026. Empty: that day."),
+        max_length=60,
+        required=False,
     )
 
     def __init__(self, action: PlanAction, *args: Any, **kwargs: Any) -> None:

@@ -91,6 +91,11 @@ def can_report(action: PlanAction, state: str, says: str, on: date, today: date)
     return True
 
 
+def check_figure(value: str, period: str) -> None:
+    if period.strip() and not value.strip():
+        raise Refused(_("You say which time a figure is for, and no figure. Give the figure, or leave the time out."))
+
+
 def check_can_decide(
     sending: PlanSending, areas: Mapping[int, AreaForImprovement], said: Mapping[int, tuple[bool, str]]
 ) -> None:

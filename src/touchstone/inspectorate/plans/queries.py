@@ -69,7 +69,7 @@ def _asked(part: Part) -> Asked:
     planned = tuple(
         PlannedAction(
             key=str(action.pk), owner=action.owner, starts=action.starts, due=action.due, measure=action.measure,
-            milestones=len(action.milestones.all()),
+            milestones=len(action.milestones.all()), indicator=action.indicator, target=action.target,
         )
         for action in part.actions
         if action.state != "dropped"

@@ -17,7 +17,8 @@ class MilestoneRow:
 
 @dataclass(frozen=True)
 class ActionRow:
-    """An action as it is written. `owner` is a post, never a name."""
+    """An action as it is written. `owner` is a post, never a name. `indicator`: the key of one that the service has;
+    `new_indicator`: the name of one, begun where the service has none of that name."""
 
     text: str
     owner: str = ""
@@ -26,6 +27,7 @@ class ActionRow:
     measure: str = ""
     indicator: str = ""
     target: str = ""
+    new_indicator: str = ""
     resources: str = ""
     risks: str = ""
     milestones: tuple[MilestoneRow, ...] = ()

@@ -32,6 +32,7 @@ COLUMNS = {
     "starts": "starts",
     "due": "due",
     "measure of success": "measure",
+    "indicator": "new_indicator",
     "target": "target",
     "resources": "resources",
     "risks": "risks",

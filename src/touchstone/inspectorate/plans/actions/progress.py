@@ -30,22 +30,26 @@ def report(
     state: str,
     says: str = "",
     value: str = "",
+    period: str = "",
     at: datetime | None = None,
 ) -> ActionReport:
     """Say how far an action is on a day. Older reports stay; the newest day decides how far the action is.
 
+    `period`: which time the figure is for, in the service's words; empty: for that day.
     `at`: another moment than now, for when it was said.
     """
     check(by, "write_plan", action.plan.inspection)
     locked = PlanAction.objects.select_for_update(of=("self",))
     held = locked.select_related("plan__inspection__provider").get(pk=action.pk)
     policies.check_can_report(held, state, says, on, clock.today())
+    policies.check_figure(value, period)
     made = ActionReport.objects.create(
         action=held,
         on=on,
         state=state,
         says=says.strip(),
         value=value.strip(),
+        period=period.strip(),
         by=person_of(by),
         at=at or clock.now(),
     )

@@ -25,6 +25,7 @@ from touchstone.inspectorate.inspections.people import leads, write_to
 from touchstone.inspectorate.inspections.queries import nation_of
 from touchstone.inspectorate.plans import policies, queries
 from touchstone.inspectorate.plans.access import check
+from touchstone.inspectorate.plans.actions.measuring import chosen
 from touchstone.inspectorate.plans.models import ActionMilestone, ActionPlan, PlanAction, PlanSending
 from touchstone.inspectorate.plans.rows import ActionRow
 
@@ -89,7 +90,7 @@ def add_action(
     last = plan.actions.filter(area_for_improvement=area).aggregate(last=Max("order"))["last"] or 0
     action = PlanAction.objects.create(
         plan=plan, area_for_improvement=area, order=last + 1, state=PLAN_ACTION.target(None, "plan"),
-        saved_by=person_of(by), saved_at=at or clock.now(), **_columns(row),
+        saved_by=person_of(by), saved_at=at or clock.now(), **_columns(by, plan, row),
     )  # fmt: skip
     _milestones(action, row)
     _audit(by, plan, "save_action", f"Planned an action for area for improvement {area.number}: {action.text[:120]}")
@@ -116,7 +117,8 @@ def save_action(*, by: Actor, action: PlanAction, base: int, row: ActionRow) -> 
     policies.check_can_write(action.plan)
     _check(action.plan, action.area_for_improvement, row)
     before = action.text
-    if conflicts.save(action, base=base, changes=_columns(row), saved_by=person_of(by), saved_at=clock.now()):
+    changes = _columns(by, action.plan, row)
+    if conflicts.save(action, base=base, changes=changes, saved_by=person_of(by), saved_at=clock.now()):
         action.milestones.all().delete()
         _milestones(action, row)
         _audit(by, action.plan, "save_action", f"Changed the action “{before[:120]}”.")
@@ -142,9 +144,11 @@ def _check(plan: ActionPlan, area: AreaForImprovement, row: ActionRow) -> None:
         raise Refused(_("Say what will be done."))
 
 
-def _columns(row: ActionRow) -> dict[str, object]:
-    words = ("text", "owner", "measure", "indicator", "target", "resources", "risks")
-    return {**{name: getattr(row, name).strip() for name in words}, "starts": row.starts, "due": row.due}
+def _columns(by: Actor, plan: ActionPlan, row: ActionRow) -> dict[str, object]:
+    words = ("text", "owner", "measure", "target", "resources", "risks")
+    days = {"starts": row.starts, "due": row.due}
+    indicator = chosen(by=by, provider=plan.inspection.provider, row=row)
+    return {**{name: getattr(row, name).strip() for name in words}, **days, "indicator": indicator}
 
 
 def _milestones(action: PlanAction, row: ActionRow) -> None:

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
         ('files', '0001_initial'),
         ('improvement', '0001_initial'),
         ('inspections', '0001_initial'),
+        ('providers', '0001_initial'),
     ]
 
     operations = [
@@ -29,6 +30,21 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-raised_at', '-id'],
                 'constraints': [models.UniqueConstraint(fields=('area_for_improvement', 'key'), name='plan_alarm_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Indicator',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='providers.organisation')),
+                ('key', models.CharField(help_text='The key of `findings.Figure.measure` where inspections print it.', max_length=80)),
+                ('name', models.CharField(help_text='What is counted: days to a first answer to a complaint.', max_length=200)),
+                ('begun_at', models.DateTimeField()),
+                ('begun_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['provider_id', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('provider', 'key'), name='indicator_once_a_service'), models.CheckConstraint(condition=models.Q(models.Q(('key', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='indicator_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -84,7 +100,7 @@ class Migration(migrations.Migration):
                 ('starts', models.DateField(blank=True, null=True)),
                 ('due', models.DateField(blank=True, null=True)),
                 ('measure', models.TextField(blank=True, help_text='How one will know that it worked.')),
-                ('indicator', models.CharField(blank=True, help_text='Key of a measure, where there is one.', max_length=80)),
+                ('indicator', models.CharField(blank=True, help_text='Key of an indicator, where one measures it.', max_length=80)),
                 ('target', models.CharField(blank=True, help_text='How much is enough: 10 days.', max_length=80)),
                 ('resources', models.TextField(blank=True)),
                 ('risks', models.TextField(blank=True)),
@@ -138,12 +154,13 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(max_length=10)),
                 ('says', models.TextField(blank=True)),
                 ('value', models.CharField(blank=True, help_text='The figure measured, as written: 12 days.', max_length=80)),
+                ('period', models.CharField(blank=True, help_text='Which time the figure is for; empty: that day.', max_length=60)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('at', models.DateTimeField()),
             ],
             options={
                 'ordering': ['on', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'under_way', 'blocked', 'done', 'dropped'])), name='action_report_has_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['blocked', 'dropped']), _negated=True), models.Q(('says', ''), _negated=True), _connector='OR'), name='action_report_says_why')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'under_way', 'blocked', 'done', 'dropped'])), name='action_report_has_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['blocked', 'dropped']), _negated=True), models.Q(('says', ''), _negated=True), _connector='OR'), name='action_report_says_why'), models.CheckConstraint(condition=models.Q(('period', ''), models.Q(('value', ''), _negated=True), _connector='OR'), name='action_report_period_is_of_a_figure')],
             },
         ),
         migrations.CreateModel(

@@ -1,6 +1,7 @@
 """Every table of this room."""
 
 from touchstone.inspectorate.plans.models.alarms import Alarm
+from touchstone.inspectorate.plans.models.indicators import Indicator
 from touchstone.inspectorate.plans.models.plan import ActionPlan, PlanDecision, PlanSending
 from touchstone.inspectorate.plans.models.steps import ActionFile, ActionMilestone, ActionReport, PlanAction
 
@@ -10,6 +11,7 @@ __all__ = [
     "ActionPlan",
     "ActionReport",
     "Alarm",
+    "Indicator",
     "PlanAction",
     "PlanDecision",
     "PlanSending",

@@ -23,7 +23,7 @@ class PlanAction(models.Model):
     starts = models.DateField(null=True, blank=True)
     due = models.DateField(null=True, blank=True)
     measure = models.TextField(blank=True, help_text="How one will know that it worked.")
-    indicator = models.CharField(max_length=80, blank=True, help_text="Key of a measure, where there is one.")
+    indicator = models.CharField(max_length=80, blank=True, help_text="Key of an indicator, where one measures it.")
     target = models.CharField(max_length=80, blank=True, help_text="How much is enough: 10 days.")
     resources = models.TextField(blank=True)
     risks = models.TextField(blank=True)
@@ -76,6 +76,7 @@ class ActionReport(models.Model):
     state = models.CharField(max_length=10)
     says = models.TextField(blank=True)
     value = models.CharField(max_length=80, blank=True, help_text="The figure measured, as written: 12 days.")
+    period = models.CharField(max_length=60, blank=True, help_text="Which time the figure is for; empty: that day.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -89,6 +90,7 @@ class ActionReport(models.Model):
                 name="action_report_says_why",
                 condition=~Q(state__in=["blocked", "dropped"]) | ~Q(says=""),
             ),
+            models.CheckConstraint(name="action_report_period_is_of_a_figure", condition=Q(period="") | ~Q(value="")),
         ]
 
     def __str__(self) -> str:

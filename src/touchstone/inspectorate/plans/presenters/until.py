@@ -96,13 +96,23 @@ def events(found: Standing, today: date) -> list[dict[str, Any]]:
 def _body(event: Event, found: Standing) -> str:
     grade = _("Judged %(grade)s.") % {"grade": grade_name(event.grade).lower()} if event.grade else ""
     residual = _("Still weak: %(what)s") % {"what": event.residual} if event.residual else ""
-    target = next((each.target for each in found.item.actions if each.text == event.about and each.target), "")
-    said = event.says
-    if event.kind is Kind.FIGURE and target:
-        said = _("%(figure)s, against %(target)s.") % {"figure": event.says, "target": target}
+    said = _figure(event, found) if event.kind is Kind.FIGURE else event.says
     if said and (grade or residual) and not said.endswith((".", "!", "?")):
         said += "."
     return " ".join(filter(None, [said, grade, residual]))
+
+
+def _figure(event: Event, found: Standing) -> str:
+    """ "Days to answer: 12 days for October 2026, against 10 days." """
+    action = next((each for each in found.item.actions if each.text == event.about), None)
+    said = event.says
+    if event.period:
+        said = _("%(figure)s for %(period)s") % {"figure": said, "period": event.period}
+    if action is not None and action.indicator:
+        said = f"{action.indicator}: {said}"
+    if action is not None and action.target:
+        said = _("%(figure)s, against %(target)s.") % {"figure": said, "target": action.target}
+    return said
 
 
 def rows(found: Standing, today: date) -> list[list[Any]]:

@@ -15,6 +15,7 @@ from touchstone.inspectorate.inspections.views.acting import tried
 from touchstone.inspectorate.plans import forms, presenters, queries
 from touchstone.inspectorate.plans.access import inspection_of, may
 from touchstone.inspectorate.plans.actions import deciding
+from touchstone.inspectorate.plans.presenters import figures
 from touchstone.inspectorate.plans.views.until import attention
 
 
@@ -55,7 +56,7 @@ def action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         raise Http404(_("There is no such action in a plan that was sent."))
     context = {
         "inspection": inspection,
-        "action": presenters.action(found),
+        "action": presenters.action(found, figures.of_actions([(found, inspection)], service=False)),
         "reports": presenters.reports(found),
         "files": list(found.files.select_related("file", "added_by")),
         "milestones": presenters.milestones(found, clock.today()),

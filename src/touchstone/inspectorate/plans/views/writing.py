@@ -20,10 +20,11 @@ from touchstone.foundation.core.uploads import refused_uploads
 from touchstone.foundation.files.queries import download
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.views.acting import tried
-from touchstone.inspectorate.plans import forms, policies, presenters, queries, sheets
+from touchstone.inspectorate.plans import forms, indicators, policies, presenters, queries, sheets
 from touchstone.inspectorate.plans.access import inspection_of, may
 from touchstone.inspectorate.plans.actions import progress, writing
 from touchstone.inspectorate.plans.models import ActionFile, ActionMilestone, ActionPlan, PlanAction
+from touchstone.inspectorate.plans.presenters import figures
 from touchstone.inspectorate.plans.views.until import attention
 
 
@@ -90,6 +91,10 @@ def _action(held: ActionPlan, number: int) -> PlanAction:
     return found
 
 
+def _indicators(held: ActionPlan) -> dict[str, str]:
+    return indicators.known(held.inspection.provider)
+
+
 @signed_in
 def words(request: HttpRequest, slug: str) -> HttpResponse:
     held = _plan(request, slug)
@@ -116,7 +121,7 @@ def add_action(request: HttpRequest, slug: str, area: str) -> HttpResponse:
     wanted = held.inspection.areas_for_improvement.filter(slug=area).first()
     if wanted is None:
         raise Http404(_("There is no such area for improvement."))
-    form = forms.ActionForm(request.POST if request.method == "POST" else None)
+    form = forms.ActionForm(_indicators(held), request.POST if request.method == "POST" else None)
     if form.is_valid() and tried(
         request, form, writing.add_action, _("The action was added."), plan=held, area=wanted, row=form.row()
     ):
@@ -130,7 +135,8 @@ def edit_action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     held = _plan(request, slug)
     action = _action(held, number)
     data = conflicts.resolved(request.POST) if request.method == "POST" else None
-    form = forms.ActionForm(data) if data is not None else forms.ActionForm.of(action)
+    known = _indicators(held)
+    form = forms.ActionForm(known, data) if data is not None else forms.ActionForm.of(action, known)
     context = {
         "inspection": held.inspection,
         "form": form,
@@ -144,7 +150,7 @@ def edit_action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             messages.success(request, _("The action was changed."))
             return redirect("plan-asked", slug=slug)
         except conflicts.Conflict as conflict:
-            theirs = forms.ActionForm(initial={**conflict.theirs, "revision": conflict.revision})
+            theirs = forms.ActionForm(_indicators(held), initial={**conflict.theirs, "revision": conflict.revision})
             comparison = conflicts.compare(conflict, form, theirs)
             return render(request, "plans/conflict.html", {"inspection": held.inspection, "comparison": comparison})
         except Refused as refusal:
@@ -200,7 +206,7 @@ def _action_page(
 ) -> HttpResponse:
     context = {
         "inspection": inspection,
-        "action": presenters.action(action),
+        "action": presenters.action(action, figures.of_actions([(action, inspection)], service=True)),
         "reports": presenters.reports(action),
         "files": list(action.files.select_related("file", "added_by")),
         "milestones": presenters.milestones(action, clock.today()),
