@@ -90,6 +90,7 @@ def slug_for(name: str) -> str:
     slugs = {
         **dict.fromkeys(OF_PROVIDERS, "cafcass"),
         **dict.fromkeys(OF_INSPECTIONS, WITH_PROGRESS),
+        "contact-lines-of": "northmere-inspectorate",
         "register-improvement": first("improvement.AreaForImprovement").slug,
     }
     return slugs.get(name.removesuffix("-data"), "")

@@ -138,6 +138,12 @@ DOORS = (
         frozenset({Permission.MANAGE_AREAS}),
     ),
     Door(
+        "contact-lines",
+        _("Contact lines"),
+        _("Say how your inspectorate is reached, how to ask for another form, and where to complain."),
+        frozenset({Permission.MANAGE_CONTACTS}),
+    ),
+    Door(
         "calendar",
         _("Calendar of working days"),
         _("Correct a day when a holiday is proclaimed late, and see which deadlines that moves."),

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     MODERATE_JUDGEMENTS = "moderate judgements"
     AUTHORISE = "authorise escalations and decide against advice"
     MANAGE_AREAS = "say what became of service areas"
+    MANAGE_CONTACTS = "say how the inspectorate is reached"
     MANAGE_CALENDAR = "manage the calendar of working days"
     ANSWER_INSPECTORATE = "answer the inspectorate"
     ANSWER_REFERRALS = "answer urgent referrals"

@@ -45,8 +45,15 @@ class Organisation(ValidThroughTime):
     textphone = models.CharField(max_length=40, blank=True)
     email = models.CharField(max_length=200, blank=True)
     website = models.CharField(max_length=300, blank=True)
+    other_forms = models.CharField(
+        max_length=300, blank=True, help_text="How to ask for a document in another form or language."
+    )
     complaints = models.CharField(max_length=300, blank=True, help_text="Where to complain: an address or a page.")
     licence = models.CharField(max_length=200, blank=True, help_text="Under which its documents may be used again.")
+    address_cy = models.CharField(max_length=300, blank=True)
+    other_forms_cy = models.CharField(max_length=300, blank=True)
+    complaints_cy = models.CharField(max_length=300, blank=True)
+    licence_cy = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["name"]

@@ -79,6 +79,24 @@ def can_manage_areas(by: Actor, organisation: Organisation) -> bool:
     return not isinstance(by, User) or services_with_areas(by).filter(pk=organisation.pk).exists()
 
 
+def inspectorates_to_reach(by: User) -> QuerySet[Organisation]:
+    """The inspectorates of which this person may say how they are reached."""
+    return organisations_of(by, Permission.MANAGE_CONTACTS).filter(kind=Organisation.Kind.INSPECTORATE)
+
+
+def check_can_manage_contacts(by: Actor, organisation: Organisation) -> None:
+    """What the documents of an inspectorate print of it is said by its own administrators and publishers."""
+    if organisation.kind != Organisation.Kind.INSPECTORATE:
+        raise Refused(_("%(organisation)s publishes no reports, so it needs no contact lines.")
+                      % {"organisation": organisation})  # fmt: skip
+    if isinstance(by, User) and not inspectorates_to_reach(by).filter(pk=organisation.pk).exists():
+        raise Refused(why_not(Permission.MANAGE_CONTACTS, organisation))
+
+
+def can_manage_contacts(by: Actor, organisation: Organisation) -> bool:
+    return _can(check_can_manage_contacts, by, organisation)
+
+
 def check_can_manage_calendar(by: Actor) -> None:
     """The calendar is one for everybody here: whoever may, in any organisation, may."""
     if isinstance(by, User) and not allows(by, Permission.MANAGE_CALENDAR):

@@ -17,9 +17,12 @@ from touchstone.foundation.clocks.queries import Moved
 from touchstone.foundation.core.wording import format_date, format_time
 from touchstone.foundation.providers.actions.areas import sentence
 from touchstone.foundation.providers.forms import STATES
+from touchstone.foundation.providers.forms_contacts import ContactsForm
 from touchstone.foundation.providers.models import Area, AreaSuccession, Organisation, RoleGrant
+from touchstone.foundation.providers.queries import contacts
 from touchstone.foundation.providers.queries import people as queries
 from touchstone.foundation.providers.roles import title_of
+from touchstone.foundation.providers.rows import CONTACTS
 
 COLOURS = {queries.ACTIVE: "green", queries.INVITED: "blue", queries.CLOSED: "grey"}
 
@@ -103,6 +106,22 @@ class EventLine:
             event.subject_label, event.summary, json.dumps(event.changes, ensure_ascii=False) if event.changes else "",
             event.owner, str(event.sequence or ""), event.hash,
         ]  # fmt: skip
+
+
+def lacking(organisation: Organisation) -> list[str]:
+    """What a reader of its documents could not find out, in words that follow "does not say"."""
+    words = {
+        contacts.REACH: _("how to reach %(inspectorate)s"),
+        contacts.FORMS: _("how to ask for another form or language"),
+        contacts.COMPLAIN: _("how to complain"),
+    }
+    return [words[each] % {"inspectorate": organisation} for each in contacts.lacking(organisation)]
+
+
+def contact_rows(organisation: Organisation) -> list[tuple[str, str]]:
+    """Each line that is held, with what it is called on the page of the form."""
+    labels = {name: str(box.label) for name, box in ContactsForm.base_fields.items()}
+    return [(labels[name], words) for name in CONTACTS if (words := getattr(organisation, name))]
 
 
 def _said(value: object) -> str:

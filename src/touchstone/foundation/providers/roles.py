@@ -31,8 +31,8 @@ ROLES = {
         Role(
             "administrator",
             _("Administrator"),
-            _("Looks after people, roles and the audit trail."),
-            frozenset({P.ADMINISTER_PEOPLE, P.READ_AUDIT_TRAIL}),
+            _("Looks after people, roles and the audit trail, and says how an inspectorate is reached."),
+            frozenset({P.ADMINISTER_PEOPLE, P.READ_AUDIT_TRAIL, P.MANAGE_CONTACTS}),
             INSPECTORATE | SERVICE,
         ),
         Role(
@@ -68,8 +68,8 @@ ROLES = {
         Role(
             "publisher",
             _("Publisher"),
-            _("Publishes reports."),
-            frozenset({P.PUBLISH_REPORTS}),
+            _("Publishes reports, and says how the inspectorate is reached."),
+            frozenset({P.PUBLISH_REPORTS, P.MANAGE_CONTACTS}),
             INSPECTORATE,
         ),
         Role(

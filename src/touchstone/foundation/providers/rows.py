@@ -33,12 +33,21 @@ class OrganisationRow:
     textphone: str = ""
     email: str = ""
     website: str = ""
+    other_forms: str = ""
     complaints: str = ""
     licence: str = ""
+    address_cy: str = ""
+    other_forms_cy: str = ""
+    complaints_cy: str = ""
+    licence_cy: str = ""
 
 
-# The fields that say how to reach an organisation.
-CONTACTS = ("address", "telephone", "textphone", "email", "website", "complaints", "licence")
+# The fields that say how to reach an organisation, and those of them that can be said in Welsh too.
+IN_WELSH = ("address", "other_forms", "complaints", "licence")
+CONTACTS = (
+    "address", "telephone", "textphone", "email", "website", "other_forms", "complaints", "licence",
+    *(f"{name}_cy" for name in IN_WELSH),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from touchstone.foundation.providers.views import areas, calendar, conflicts, people, person_acts, trail
+from touchstone.foundation.providers.views import areas, calendar, conflicts, contacts, people, person_acts, trail
 
 urlpatterns = [
     path("people/", people.people, name="people"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("areas/", areas.areas, name="areas"),
     path("areas/<slug:slug>/<slug:area_slug>/became/", areas.became, name="area-became"),
     path("areas/<slug:slug>/take-back/<int:change>/", areas.take_back, name="area-take-back"),
+    path("contact-lines/", contacts.contact_lines, name="contact-lines"),
+    path("contact-lines/<slug:slug>/", contacts.contact_lines_of, name="contact-lines-of"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/correct/", calendar.correct_day, name="correct-day"),
     path("trail/", trail.trail, name="audit-trail"),

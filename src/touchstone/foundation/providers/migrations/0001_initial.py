@@ -33,8 +33,13 @@ class Migration(migrations.Migration):
                 ('textphone', models.CharField(blank=True, max_length=40)),
                 ('email', models.CharField(blank=True, max_length=200)),
                 ('website', models.CharField(blank=True, max_length=300)),
+                ('other_forms', models.CharField(blank=True, help_text='How to ask for a document in another form or language.', max_length=300)),
                 ('complaints', models.CharField(blank=True, help_text='Where to complain: an address or a page.', max_length=300)),
                 ('licence', models.CharField(blank=True, help_text='Under which its documents may be used again.', max_length=200)),
+                ('address_cy', models.CharField(blank=True, max_length=300)),
+                ('other_forms_cy', models.CharField(blank=True, max_length=300)),
+                ('complaints_cy', models.CharField(blank=True, max_length=300)),
+                ('licence_cy', models.CharField(blank=True, max_length=200)),
             ],
             options={
                 'ordering': ['name'],

@@ -26,12 +26,13 @@ from touchstone.domain.reporting.words import day, days, lowered, sentence
 from touchstone.inspectorate.drafting.building import parts
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building.known import Known
-from touchstone.inspectorate.drafting.building.typed import Said, Typed
+from touchstone.inspectorate.drafting.building.typed import Typed
 from touchstone.inspectorate.drafting.models import Section, Statement
 
 # Sections whose statements are a list of points, not paragraphs.
 LISTS = ("strengths",)
 # Sections with a list of areas for improvement.
+SAME_IN_WELSH = frozenset({"address", "telephone", "textphone", "email", "website"})
 _LISTING = ("areas_for_improvement", "lscb")
 
 
@@ -207,18 +208,21 @@ def imprint(known: Known, language: str) -> list[str]:
     reference again, from the same place as on the cover."""
     held = known.inspection.inspectorate
     name = known.name(held, language)
-    lines = [say.OTHER_FORMS(language).format(inspectorate=name)]
+    lines = [
+        say.OTHER_FORMS_AT(language).format(where=_contact(known, "other_forms", language))
+        if held.other_forms
+        else say.OTHER_FORMS(language).format(inspectorate=name)
+    ]
     if known.draft.welsh:
         lines.append(say.ALSO_WELSH(language))
     if held.licence:
-        licence, _lang = known.typed(Typed("licence", held.licence, names=True), language)
-        lines.append(say.LICENCE(language).format(licence=licence))
+        lines.append(say.LICENCE(language).format(licence=_contact(known, "licence", language)))
     if held.complaints:
-        where, _lang = _where(known, held.complaints, language)
-        lines.append(say.COMPLAIN_AT(language).format(where=where))
+        lines.append(say.COMPLAIN_AT(language).format(where=_contact(known, "complaints", language)))
     else:
         lines.append(say.COMPLAIN(language).format(inspectorate=name))
-    reached = [f"{title(language)}: {getattr(held, key)}" for key, title in say.CONTACTS.items() if getattr(held, key)]
+    found = ((title(language), _contact(known, key, language)) for key, title in say.CONTACTS.items())
+    reached = [f"{title}: {words}" for title, words in found if words]
     if reached:
         lines.append(f"{name}. {'. '.join(reached)}.")
     if known.inspection.reference:
@@ -229,11 +233,16 @@ def imprint(known: Known, language: str) -> list[str]:
     return lines
 
 
-def _where(known: Known, complaints: str, language: str) -> Said:
-    """Where to complain: an address of the web or of e-mail is the same in both languages."""
-    if " " not in complaints.strip():
-        return complaints, ""
-    return known.typed(Typed("complaints", complaints, names=True), language)
+def _contact(known: Known, key: str, language: str) -> str:
+    """A contact line of the inspectorate. An address, of whatever kind, is the same in both languages unless its Welsh
+    is held; a few words have their Welsh beside them, or a person writes it for this report."""
+    held = known.inspection.inspectorate
+    words: str = getattr(held, key)
+    welsh: str = getattr(held, f"{key}_cy", "") if language == "cy" else ""
+    one_in_both = key in SAME_IN_WELSH or " " not in words or not any(letter.isalpha() for letter in words)
+    if welsh or one_in_both:
+        return welsh or words
+    return known.typed(Typed(key, words, names=True), language)[0]
 
 
 def children(known: Known, language: str) -> Document | None:

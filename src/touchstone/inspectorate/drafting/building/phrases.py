@@ -118,6 +118,10 @@ OTHER_FORMS = Title(
     "Gallwch ofyn i {inspectorate} am y ddogfen hon mewn ffurf arall, er enghraifft print bras neu Braille, neu mewn "
     "iaith arall.",
 )
+OTHER_FORMS_AT = Title(
+    "To have this document in another form, such as large print or Braille, or in another language: {where}.",
+    "I gael y ddogfen hon mewn ffurf arall, er enghraifft print bras neu Braille, neu mewn iaith arall: {where}.",
+)
 ALSO_WELSH = Title("This document is also available in Welsh.", "Mae'r ddogfen hon hefyd ar gael yn Saesneg.")
 COMPLAIN = Title(
     "If you want to complain about the inspection or about this document, write to {inspectorate}.",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from touchstone.domain.workflows.draft import DRAFT, EDITABLE
+from touchstone.foundation.providers.presenters import lacking
 from touchstone.inspectorate.drafting import policies, presenters
 from touchstone.inspectorate.drafting.actions.words import tidy
 from touchstone.inspectorate.drafting.checking import checker_of
@@ -61,6 +62,7 @@ def context_of(draft: Draft, **more: Any) -> dict[str, Any]:
         "state": STATES[draft.state],
         "meaning": DRAFT.statuses[draft.state],
         "writes": writes(draft),
+        "unreached": lacking(draft.inspection.inspectorate),
         **more,
     }
 

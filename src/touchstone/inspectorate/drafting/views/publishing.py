@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
+from touchstone.foundation.providers.presenters import lacking
 from touchstone.inspectorate.drafting import correcting
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions import publishing as actions
@@ -51,6 +52,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         "job_states": JOB_STATES,
         "may_publish": may(draft.inspection, "publish"),
         "may_lead": may(draft.inspection, "lead_report"),
+        "unreached": lacking(draft.inspection.inspectorate) if draft.state != "published" else [],
     }
     return render(request, "drafting/publish.html", context)
 
