@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q
 
 from touchstone.domain.inspection_access import INSPECTORATE_ROLES, SERVICE_ROLES, Stance
+from touchstone.domain.workflows.plan import WRITABLE
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.providers.models import ConflictOfInterest
@@ -114,6 +115,6 @@ def _challenges(inspections: list[int]) -> dict[int, Clock | None]:
 def _plans(roles: Mapping[int, frozenset[str]]) -> list[ActionPlan]:
     inspecting = [key for key, held in roles.items() if held & set(INSPECTORATE_ROLES)]
     answering = [key for key, held in roles.items() if held & set(SERVICE_ROLES)]
-    ours = Q(state__in=("writing", "returned"), inspection__provider__in=answering)
+    ours = Q(state__in=WRITABLE, inspection__provider__in=answering)
     theirs = Q(state="sent", inspection__inspectorate__in=inspecting)
-    return list(ActionPlan.objects.filter(ours | theirs).select_related("clock", "inspection"))
+    return list(ActionPlan.objects.filter(ours | theirs).select_related("clock", "draft_clock", "inspection"))

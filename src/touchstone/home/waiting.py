@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.domain.inspection_access import Verdict, verdict
+from touchstone.domain.workflows.plan import WRITABLE
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.clocks.queries import latest
@@ -18,6 +19,7 @@ from touchstone.foundation.core import clock
 from touchstone.home import queries_of_waiting as read
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.plans.models import ActionPlan
+from touchstone.inspectorate.plans.presenters import next_clock
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,10 @@ def _of_plan(desk: read.Desk, plan: ActionPlan, today: date) -> Iterable[Task]:
     inspection = plan.inspection
     if plan.state == "sent" and _may(desk, "decide_plan", inspection):
         yield _task(inspection, _("Say whether the action plan will do"), "plan", today)
-    if plan.state in ("writing", "returned") and _may(desk, "write_plan", inspection):
+    if plan.state in WRITABLE and _may(desk, "write_plan", inspection):
         said = {
             "writing": _("Write the action plan, and send it"),
             "returned": _("Put right what will not do in the action plan, and send it again"),
+            "draft_accepted": _("Your draft action plan was accepted: send the final one"),
         }
-        yield _task(inspection, said[plan.state], "plan-asked", today, plan.clock)
+        yield _task(inspection, said[plan.state], "plan-asked", today, next_clock(plan))

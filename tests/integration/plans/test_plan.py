@@ -132,22 +132,6 @@ def test_every_area_for_improvement_is_answered_and_no_is_explained(cast: Cast) 
         deciding.decide(by=cast["lead"], sending=sending, said={**said, last.pk: (False, " ")})
 
 
-def test_a_draft_that_will_do_leaves_the_clock_running_for_the_final_plan(cast: Cast) -> None:
-    plan = plan_for(cast)
-    deciding.set_due(by=cast["planner"], plan=plan, length=70, unit="working", basis="Agreed in May.")
-    sending = writing.send(by=cast["head"], plan=plan, stage="draft")
-    held = deciding.decide(by=cast["lead"], sending=sending, said=answers(plan))
-    plan.refresh_from_db()
-    assert held.letter.startswith("Your draft action plan after") and "The final plan is to follow." in held.letter
-    assert plan.clock is not None and plan.clock.stopped_on is None
-    writing.change(by=cast["head"], plan=plan)
-    final = deciding.decide(
-        by=cast["lead"], sending=writing.send(by=cast["head"], plan=plan, stage="final"), said=answers(plan)
-    )
-    plan.clock.refresh_from_db()
-    assert final.letter.startswith("Your action plan after") and plan.clock.stopped_because == "met"
-
-
 def test_an_empty_plan_and_one_for_nothing_are_refused(cast: Cast) -> None:
     with pytest.raises(Refused, match="this inspection has none"):
         writing.begin(by=cast["head"], inspection=cast.inspection)

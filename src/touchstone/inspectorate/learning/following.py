@@ -76,8 +76,10 @@ def _areas(now: datetime, made_up: bool, kind: str) -> QuerySet[AreaForImproveme
 
 
 def _accepted(areas: QuerySet[AreaForImprovement]) -> Mapping[str, Accepted]:
-    """Each action, when it was first accepted: a plan may be sent back for another part of it. Two queries."""
-    sendings = PlanSending.objects.filter(decisions__area_for_improvement__in=areas.values("pk")).distinct()
+    """Each action, when it was first accepted: a plan may be sent back for another part of it. A draft is not the
+    plan. Two queries."""
+    final = PlanSending.objects.filter(stage=PlanSending.Stage.FINAL)
+    sendings = final.filter(decisions__area_for_improvement__in=areas.values("pk")).distinct()
     decisions = PlanDecision.objects.filter(accepted=True).select_related("area_for_improvement")
     found: dict[str, Accepted] = {}
     for sending in sendings.prefetch_related(Prefetch("decisions", decisions)).order_by("decided_at", "pk"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -199,6 +199,15 @@ class SendForm(Form):
         initial=PlanSending.Stage.FINAL,
     )
 
+    def __init__(self, *args: Any, final_only: bool = False, **kwargs: Any) -> None:
+        """`final_only`: a draft was accepted, so that only the final plan is asked for."""
+        super().__init__(*args, **kwargs)
+        if final_only:
+            del self.fields["stage"]
+
+    def chosen(self) -> str:
+        return str(self.cleaned_data.get("stage", PlanSending.Stage.FINAL))
+
 
 class DecideForm(Form):
     """The answer for each area for improvement."""
@@ -234,8 +243,9 @@ class DecideForm(Form):
 
 
 class DueForm(Form):
-    """By when the plan must be sent, where the regime does not say."""
+    """By when the plan must be sent, where the regime does not say. `missing`: the stages without a day."""
 
+    stage = forms.ChoiceField(label=gettext_lazy("Which plan is it for?"), widget=forms.RadioSelect)
     length = forms.IntegerField(label=gettext_lazy("How long, from publication"), min_value=1, max_value=400)
     unit = forms.ChoiceField(
         label=gettext_lazy("Counted in"),
@@ -248,3 +258,9 @@ class DueForm(Form):
         label=gettext_lazy("What this rests on"), help_text=gettext_lazy("The service reads it beside the date."),
         max_length=300,
     )  # fmt: skip
+
+    def __init__(self, missing: Sequence[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        titles = {PlanSending.Stage.DRAFT: _("A draft"), PlanSending.Stage.FINAL: _("The final plan")}
+        self.fields["stage"].choices = [(key, title) for key, title in titles.items() if key in missing]  # type: ignore[attr-defined]
+        self.fields["stage"].initial = next(reversed(missing), None)

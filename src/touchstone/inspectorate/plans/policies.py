@@ -41,12 +41,18 @@ def check_step(plan: ActionPlan, does: str) -> str:
         return PLAN.target(plan.state, does)
     except NotAllowed as error:
         raise Refused(
-            _("The plan is %(state)s, so this cannot be done now. Load the page again.") % {"state": plan.state}
+            _("The plan is %(state)s, so this cannot be done now. Load the page again.")
+            % {"state": _(plan.state.replace("_", " "))}
         ) from error
 
 
 def can_step(plan: ActionPlan, does: str) -> bool:
     return any(step.does == does for step in PLAN.allowed(plan.state))
+
+
+def check_stage(stage: str, *, draft_will_do: bool) -> None:
+    if stage == PlanSending.Stage.DRAFT and draft_will_do:
+        raise Refused(_("Your draft was accepted. What is asked for now is the final plan."))
 
 
 def check_belongs(plan: ActionPlan, area: AreaForImprovement) -> None:

@@ -38,7 +38,7 @@ class Part:
 
 def plan_of(inspection: Inspection) -> ActionPlan | None:
     """The plan after this inspection; None until the service begins one. One query."""
-    return ActionPlan.objects.select_related("clock", "saved_by").filter(inspection=inspection).first()
+    return ActionPlan.objects.select_related("clock", "draft_clock", "saved_by").filter(inspection=inspection).first()
 
 
 def parts(inspection: Inspection, plan: ActionPlan | None) -> list[Part]:
@@ -110,6 +110,12 @@ def sendings(plan: ActionPlan) -> QuerySet[PlanSending]:
     return rows.prefetch_related("decisions__area_for_improvement").order_by("-number")
 
 
+def draft_will_do(plan: ActionPlan) -> bool:
+    """Was a draft accepted, and no final plan since? One query."""
+    accepted = plan.sendings.filter(outcome=PlanSending.Outcome.ACCEPTED).order_by("-number").first()
+    return accepted is not None and accepted.stage == PlanSending.Stage.DRAFT
+
+
 def waiting(plan: ActionPlan) -> PlanSending | None:
     """The sending that the inspectorate has yet to answer. One query."""
     return plan.sendings.filter(outcome="").first()
@@ -121,7 +127,7 @@ def inspections_with_plans(person: User, today: date, *, service: bool) -> Query
     theirs is to look at. One query for a service, a few for an inspectorate."""
     mine = _of_service(person, today) if service else _of_inspectorate(person, today)
     found = Inspection.objects.filter(mine, published__isnull=False, areas_for_improvement__isnull=False)
-    return found.select_related("provider", "inspectorate", "action_plan__clock").distinct()
+    return found.select_related("provider", "inspectorate", "action_plan__clock", "action_plan__draft_clock").distinct()
 
 
 def _of_service(person: User, today: date) -> Q:

@@ -29,6 +29,20 @@ MADE_PROGRESS = ("outstanding", "good", "satisfactory", "adequate")
 WATCHED = Q(origin=Inspection.Origin.HELD) | Q(action_plan__isnull=False)
 CARRIED = "afi-{}"  # what a line of enquiry that carries it forward calls its source
 
+# What a timeline says of each stage of a plan: that it was sent, and what was answered.
+_SAID: Mapping[str, Mapping[str, object]] = {
+    PlanSending.Stage.DRAFT: {
+        "": gettext_lazy("A draft of the plan was sent."),
+        "accepted": gettext_lazy("The draft was accepted; the final plan was still to come."),
+        "returned": gettext_lazy("The draft was returned."),
+    },
+    PlanSending.Stage.FINAL: {
+        "": gettext_lazy("The plan was sent."),
+        "accepted": gettext_lazy("The plan was accepted."),
+        "returned": gettext_lazy("The plan was returned."),
+    },
+}
+
 # What each rule of domain/until_met.py is called in an e-mail, which tells no detail.
 RULES = {
     "late": gettext_lazy("late"),
@@ -151,11 +165,10 @@ def _planned(inspections: Collection[int]) -> Mapping[int, list[Note]]:
     found: dict[int, list[Note]] = defaultdict(list)
     for row in PlanSending.objects.filter(plan__inspection__in=inspections).select_related("plan"):
         notes = found[row.plan.inspection_id]
-        notes.append((_local(row.sent_at), _("The plan was sent.")))
-        if row.outcome == PlanSending.Outcome.ACCEPTED and row.decided_at:
-            notes.append((_local(row.decided_at), _("The plan was accepted.")))
-        elif row.outcome == PlanSending.Outcome.RETURNED and row.decided_at:
-            notes.append((_local(row.decided_at), _("The plan was returned.")))
+        said = _SAID[row.stage]
+        notes.append((_local(row.sent_at), str(said[""])))
+        if row.outcome in said and row.decided_at:
+            notes.append((_local(row.decided_at), str(said[row.outcome])))
     return found
 
 

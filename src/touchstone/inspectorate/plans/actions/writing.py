@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from touchstone.domain.fingerprints import content_hash
-from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION
+from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION, sends, takes_back
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.clocks.actions import start_clock
 from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.clocks.queries import latest
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.frameworks import queries as frameworks
@@ -29,7 +30,9 @@ from touchstone.inspectorate.plans.actions.measuring import chosen
 from touchstone.inspectorate.plans.models import ActionMilestone, ActionPlan, PlanAction, PlanSending
 from touchstone.inspectorate.plans.rows import ActionRow
 
-CLOCKS = ("action-plan", "response")  # keys in the frameworks, the first that is known counts
+# Keys in the frameworks; of several the first that is known counts.
+CLOCKS = ("action-plan", "response")
+DRAFT_CLOCKS = ("draft-action-plan",)
 
 
 @transaction.atomic
@@ -47,19 +50,20 @@ def begin(*, by: Actor, inspection: Inspection, at: datetime | None = None) -> A
         raise Refused(_("A plan answers published areas for improvement, and this inspection has none."))
     now = at or clock.now()
     plan = ActionPlan.objects.create(
-        inspection=inspection, state=PLAN.target(None, "begin"), clock=_clock(by, inspection), begun_at=now,
-        begun_by=person_of(by), saved_by=person_of(by), saved_at=now,
+        inspection=inspection, state=PLAN.target(None, "begin"), clock=_clock(by, inspection, CLOCKS),
+        draft_clock=_clock(by, inspection, DRAFT_CLOCKS), begun_at=now, begun_by=person_of(by),
+        saved_by=person_of(by), saved_at=now,
     )  # fmt: skip
     _audit(by, plan, "begin", f"Began the {plan}.")
     return plan
 
 
-def _clock(by: Actor, inspection: Inspection) -> Clock | None:
+def _clock(by: Actor, inspection: Inspection, keys: Sequence[str]) -> Clock | None:
     """The regime's own clock for the plan, from the day of publication; None where it has none or it is not known."""
     if inspection.framework is None or inspection.published is None:
         return None
     known = {each.key: each for each in frameworks.definition(inspection.framework).clocks}
-    for key in CLOCKS:
+    for key in keys:
         found = known.get(key)
         if found is not None and found.length is not None and found.unit in Clock.Unit.values:
             return start_clock(
@@ -167,9 +171,10 @@ def send(
     `at`: another moment than now.
     """
     check(by, "write_plan", plan.inspection)
-    held = ActionPlan.objects.select_for_update(of=("self",)).select_related("inspection", "clock").get(pk=plan.pk)
-    does = "send again" if held.state == "returned" else "send"
-    state = policies.check_step(held, does)
+    rows = ActionPlan.objects.select_for_update(of=("self",))
+    held = rows.select_related("inspection", "clock", "draft_clock").get(pk=plan.pk)
+    state = policies.check_step(held, sends(held.state))
+    policies.check_stage(stage, draft_will_do=queries.draft_will_do(held))
     found = queries.parts(held.inspection, held)
     if not any(part.actions for part in found):
         raise Refused(_("The plan has no action yet. Add one before you send it."))
@@ -178,7 +183,7 @@ def send(
     sending = PlanSending.objects.create(
         plan=held, number=held.sendings.count() + 1, stage=stage, content=content, sent_at=now, sent_by=person_of(by),
         sha256=content_hash(content),
-        late=held.clock is not None and timezone.localdate(now) > (held.clock.due_if_working or held.clock.due),
+        late=(due := held.due_clock(stage)) is not None and timezone.localdate(now) > latest(due),
     )  # fmt: skip
     _to(held, state)
     _audit(by, held, "send", f"Sent the {held}, for the {sending.number}. time.")
@@ -197,7 +202,7 @@ def take_back(*, by: Actor, plan: ActionPlan) -> ActionPlan:
     """Take a plan back that has not been answered, to write on."""
     check(by, "write_plan", plan.inspection)
     held = ActionPlan.objects.select_for_update().get(pk=plan.pk)
-    state = policies.check_step(held, "take back")
+    state = policies.check_step(held, takes_back(queries.draft_will_do(held)))
     held.sendings.filter(outcome="").update(outcome=PlanSending.Outcome.TAKEN_BACK, decided_at=clock.now())
     _to(held, state)
     _audit(by, held, "take_back", f"Took the {held} back.")

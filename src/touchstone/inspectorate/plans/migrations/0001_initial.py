@@ -52,9 +52,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('inspection', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='action_plan', to='inspections.inspection')),
-                ('state', models.CharField(help_text='A status of domain/workflows/plan.py.', max_length=10)),
+                ('state', models.CharField(help_text='A status of domain/workflows/plan.py.', max_length=16)),
                 ('words', models.TextField(blank=True, help_text='What the service says of the plan as a whole.')),
                 ('clock', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.clock')),
+                ('draft_clock', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.clock')),
                 ('begun_at', models.DateTimeField()),
                 ('begun_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('revision', models.PositiveIntegerField(default=0)),
@@ -63,7 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['inspection_id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['writing', 'sent', 'returned', 'accepted'])), name='plan_has_a_known_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['writing', 'sent', 'returned', 'draft_accepted', 'accepted'])), name='plan_has_a_known_state')],
             },
         ),
         migrations.CreateModel(

@@ -6,19 +6,21 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from touchstone.domain.workflows.plan import PLAN
+from touchstone.domain.workflows.plan import DRAFT, PLAN
 from touchstone.foundation.clocks.models import Clock
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.inspections.models import Inspection
 
 
 class ActionPlan(models.Model):
-    """One for an inspection. `clock`: by when it must be sent, where the regime or the inspectorate says so."""
+    """One for an inspection. `clock`: by when the final plan must be sent, where the regime or the inspectorate says
+    so; `draft_clock`: by when a draft must, where one must."""
 
     inspection = models.OneToOneField(Inspection, on_delete=models.PROTECT, related_name="action_plan")
-    state = models.CharField(max_length=10, help_text="A status of domain/workflows/plan.py.")
+    state = models.CharField(max_length=16, help_text="A status of domain/workflows/plan.py.")
     words = models.TextField(blank=True, help_text="What the service says of the plan as a whole.")
     clock = models.ForeignKey(Clock, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    draft_clock = models.ForeignKey(Clock, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
     begun_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -37,6 +39,10 @@ class ActionPlan(models.Model):
 
     def __str__(self) -> str:
         return f"action plan after {self.inspection}"
+
+    def due_clock(self, stage: str) -> Clock | None:
+        """By when a plan of this stage must be sent; a draft without a day of its own, by that of the final plan."""
+        return (self.draft_clock if stage == DRAFT else None) or self.clock
 
 
 class PlanSending(models.Model):

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from touchstone.domain.plan_gaps import Gap
+from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.plans.models import PlanAction, PlanDecision, PlanSending
+from touchstone.inspectorate.plans.models import ActionPlan, PlanAction, PlanDecision, PlanSending
 from touchstone.inspectorate.plans.presenters import figures
 from touchstone.inspectorate.plans.queries import Part
 
@@ -22,6 +23,7 @@ STATES = {
     "writing": (gettext_lazy("Being written"), ""),
     "sent": (gettext_lazy("With the inspectorate"), "wait"),
     "returned": (gettext_lazy("Returned"), "stop"),
+    "draft_accepted": (gettext_lazy("Draft accepted, the final plan is due"), "wait"),
     "accepted": (gettext_lazy("Accepted"), "done"),
 }
 HOW_FAR = {
@@ -47,7 +49,13 @@ def line(inspection: Inspection, *, service: bool) -> Line:
     plan = getattr(inspection, "action_plan", None)
     state = STATES[plan.state] if plan else (_("Not begun"), "")
     href = reverse("plan-asked" if service else "plan", args=[inspection.slug])
-    return Line(inspection, href, state, plan.clock if plan else None)
+    return Line(inspection, href, state, next_clock(plan) if plan else None)
+
+
+def next_clock(plan: ActionPlan) -> Clock | None:
+    """The clock that runs first: of a draft until one will do, then of the final plan. No query."""
+    draft = plan.draft_clock
+    return draft if draft is not None and draft.stopped_on is None else plan.clock
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,8 @@ def due(request: HttpRequest, slug: str) -> HttpResponse:
     held = queries.plan_of(inspection)
     if held is None:
         raise Http404(_("The service has not begun its plan, so it has no deadline yet."))
-    form = forms.DueForm(request.POST if request.method == "POST" else None)
+    missing = [key for key, clock in (("draft", held.draft_clock), ("final", held.clock)) if clock is None]
+    form = forms.DueForm(missing, request.POST if request.method == "POST" else None)
     if form.is_valid() and tried(
         request, form, deciding.set_due, _("The deadline was set."), plan=held, **form.cleaned_data
     ):

@@ -295,16 +295,16 @@ def sheet_template(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 def send(request: HttpRequest, slug: str) -> HttpResponse:
     held = _plan(request, slug)
-    form = forms.SendForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and tried(
-        request, form, writing.send, _("The plan was sent."), plan=held, stage=form.cleaned_data["stage"]
-    ):
+    final_only = queries.draft_will_do(held)
+    form = forms.SendForm(request.POST if request.method == "POST" else None, final_only=final_only)
+    if form.is_valid() and tried(request, form, writing.send, _("The plan was sent."), plan=held, stage=form.chosen()):
         return redirect("plan-asked", slug=slug)
     found = queries.parts(held.inspection, held)
     context = {
         "inspection": held.inspection,
         "plan": held,
         "form": form,
+        "final_only": final_only,
         "gaps": presenters.gaps(queries.gaps_of(found), found),
         "actions": sum(len(part.actions) for part in found),
     }

@@ -72,8 +72,10 @@ def moves(found: AreaForImprovement) -> list[Move]:
 
 
 def accepted(found: AreaForImprovement) -> list[datetime]:
-    """When the inspectorate accepted a plan for it. One query."""
-    rows = PlanSending.objects.filter(plan__inspection=found.inspection, outcome=PlanSending.Outcome.ACCEPTED)
+    """When the inspectorate accepted a final plan for it. One query."""
+    rows = PlanSending.objects.filter(
+        plan__inspection=found.inspection, stage=PlanSending.Stage.FINAL, outcome=PlanSending.Outcome.ACCEPTED
+    )
     return [when for when in rows.order_by("decided_at").values_list("decided_at", flat=True) if when is not None]
 
 
