@@ -19,6 +19,7 @@ from touchstone.domain.checks import (
     CheckedSource,
     CheckedStatement,
     CheckedTyped,
+    CheckedUrgent,
     Problem,
     check,
 )
@@ -63,6 +64,7 @@ def draft_of(entry: Entry) -> CheckedDraft:
         today=TODAY,
         grades={"area": ("", entry["g"])} if "g" in entry else {},
         missing_sources=tuple(CheckedSource(key, key, why) for key, why in entry.get("sources", {}).items()),
+        urgent=tuple(CheckedUrgent(key, words, why) for words, (key, why) in entry.get("u", {}).items()),
         terms=TERMS,
         known_names=NAMES,
         public_names=PLACES,

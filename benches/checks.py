@@ -30,7 +30,7 @@ FIRST = Path(__file__).parent / "corpus" / "checks-first-look.json"
 ABOUT = """{all} statements written for the purpose ({dev} to write the rules with, {held} held out), each checked by
 every rule. The same people wrote rules and statements, so these figures say what the rules do, not how often a real
 draft will be right or wrong. “First look” is what a rule did on the held-out statements before anybody looked at them,
-in three rounds; the rules were corrected after each round."""
+in four rounds; the rules were corrected after each round."""
 ABOUT_REPORTS = """{reports} reports, {pages:,} pages, {statements:,} statements: how often each rule that needs no
 findings speaks, a page. Most of what `unexplained`, `area-measurable` and `hard-to-read` find is as the rule means it:
 these reports were not written to our rules. `proportion-no-base` speaks of every proportion word, because no findings

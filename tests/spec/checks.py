@@ -16,6 +16,7 @@ from touchstone.domain.checks import (
     CheckedFinding,
     CheckedStatement,
     CheckedTyped,
+    CheckedUrgent,
     Problem,
     check,
 )
@@ -105,6 +106,12 @@ def _record(english: str, welsh: str) -> str:
 def _whole(printed: str, english: str) -> str:
     whole = replace(draft_of(""), statements=(), welsh_document=((printed, english == "yes"),))
     return said(check(whole), set(RULES))
+
+
+def _urgent(behind: str, words: str, left_out: str) -> str:
+    whole = draft_of(words, area=behind == "an area for improvement")
+    key = "another" if behind == "nothing" else "f"
+    return said(check(replace(whole, urgent=(CheckedUrgent(key, "Checks are late.", left_out),))), {"urgent-unsaid"})
 
 
 def _rule(rule: str) -> tuple[str, str, str, str]:
@@ -206,6 +213,20 @@ service, and its list of cases holds Mia O'Brien and Hope Will.
             _grade,
         ),
         Rule(
+            "Nothing urgent passed over",
+            "The urgent finding “Checks are late.”: what it stands behind, the words there, and why the report says nothing "
+            "of it.",
+            """
+            behind                  | words                        | left out                      || says
+            a statement             | Checks need attention now.   |                               || nothing
+            an area for improvement | Check everybody within days. |                               || nothing
+            a statement             |                              |                               || urgent-unsaid: An urgent finding is said nowhere: “Checks are late.”
+            nothing                 | Plans are clear.             |                               || urgent-unsaid: An urgent finding is said nowhere: “Checks are late.”
+            nothing                 | Plans are clear.             | It was put right in the week. || nothing
+            """,
+            _urgent,
+        ),
+        Rule(
             "Who could be told",
             "What is marked.",
             """
@@ -284,6 +305,8 @@ service, and its list of cases holds Mia O'Brien and Hope Will.
             The service does not keep it. | The service does not keep it.     || welsh-still-english: This is English in the Welsh text.
             name: Head of Service         | Head of Service                   || welsh-names-english: This looks English in the Welsh text.
             name: Northmere               | Northmere                         || nothing
+            Two were away in Northmere.   | Roedd dau blentyn o Northmere i ffwrdd. || identifiable: This could tell who a child or another person is: a very small number of people in a named place.
+            A few were away.              | Roedd rhai plant i ffwrdd.        || nothing
             """,
             _record,
         ),

@@ -18,6 +18,7 @@ from touchstone.domain.checks.model import (
     CheckedSource,
     CheckedStatement,
     CheckedTyped,
+    CheckedUrgent,
     Piece,
     Problem,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "CheckedSource",
     "CheckedStatement",
     "CheckedTyped",
+    "CheckedUrgent",
     "Piece",
     "Problem",
     "Rule",

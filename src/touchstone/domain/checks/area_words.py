@@ -12,7 +12,8 @@ VERBS = frozenset(
     end engage enhance ensure equip escalate establish evaluate evidence examine expand expedite explain extend find
     finalise fill focus formalise fulfil gather give guarantee hear help hold identify implement improve include
     increase inform integrate intensify introduce invest invite investigate involve issue keep launch lead learn limit
-    link listen maintain make manage maximise measure meet minimise monitor move notify obtain offer organise oversee
+    link listen lock maintain make manage maximise measure meet minimise monitor move notify obtain offer organise
+    oversee
     plan prepare prevent prioritise produce progress promote protect provide publish put raise reach read rebuild
     recognise recommend record recruit rectify redesign reduce refer reflect refresh reinforce remedy remove renew
     repeat replace report request require resolve respond restore retain review revise safeguard scrutinise secure

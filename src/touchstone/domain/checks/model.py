@@ -80,6 +80,15 @@ class CheckedSource:
 
 
 @dataclass(frozen=True)
+class CheckedUrgent:
+    """An urgent finding of the inspection; `left_out`: why the report says nothing of it, or empty."""
+
+    key: str
+    text: str
+    left_out: str = ""
+
+
+@dataclass(frozen=True)
 class CheckedTyped:
     """Something that the record holds in English and the document prints, such as why a source was not seen.
 
@@ -130,9 +139,9 @@ class CheckedDraft:
     grade key). `terms`: words and initials that the glossary explains. `known_names`: hashes of the names of children
     and parents. `public_names`: names that may stand (places, organisations, the lead inspector), also for spelling.
     `places`: names of the places that the service works in. `record`: what is printed of the record, where there is a
-    Welsh document. `welsh_document`: (text, is it marked as English) of everything that the Welsh document prints.
-    `smallest`: counts of people below it, and above none, may point to somebody. `reading_age`: how old a reader must
-    be able to follow it; None: the form's own.
+    Welsh document. `urgent`: every urgent finding of the inspection. `welsh_document`: (text, is it marked as English)
+    of everything that the Welsh document prints. `smallest`: counts of people below it, and above none, may point to
+    somebody. `reading_age`: how old a reader must be able to follow it; None: the form's own.
     """
 
     form: str
@@ -151,6 +160,7 @@ class CheckedDraft:
     smallest: int = 5
     reading_age: int | None = None
     record: tuple[CheckedTyped, ...] = ()
+    urgent: tuple[CheckedUrgent, ...] = ()
     welsh_document: tuple[tuple[str, bool], ...] = ()
 
     @cached_property
@@ -170,7 +180,7 @@ class CheckedDraft:
 
     @cached_property
     def typed(self) -> tuple[Piece, ...]:
-        """The texts of the record. Only the rules for Welsh look at them: their English is another room's."""
+        """The texts of the record. Rules look at their Welsh only: their English is another room's."""
         return tuple(
             Piece("record", one.key, "", one.text, one.text_cy, (), True, None, None, one.stale, one.names)
             for one in self.record

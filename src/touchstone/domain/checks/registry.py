@@ -17,6 +17,7 @@ from touchstone.domain.checks import (
     sources,
     spelling,
     terms,
+    urgent,
     welsh,
     welsh_document,
 )
@@ -31,6 +32,7 @@ _ALL: tuple[Rule, ...] = (
     grades.RULE,
     contradictions.RULE,
     sources.RULE,
+    urgent.RULE,
     identifying.RULE,
     area_form.VERB_LED,
     area_form.SINGLE,

@@ -14,7 +14,7 @@ from touchstone.domain.checks.numbers import FIGURES, WORDS
 from touchstone.domain.checks.rule import Found, Rule
 from touchstone.domain.checks.text import sentences
 from touchstone.domain.checks.tongue import other_tongue, without
-from touchstone.domain.checks.welsh_words import PLACES
+from touchstone.domain.checks.welsh_words import PLACES, mutated
 from touchstone.domain.sentences import Sentence, say
 
 OWN = "This project's own rule; that both languages are published together is the Welsh Language Standards'."
@@ -108,8 +108,6 @@ def _month_differences(piece: Piece) -> Iterator[tuple[Sentence, str]]:
 # -- names -----------------------------------------------------------------------------------------------------------
 
 _CAPITAL = re.compile(r"(?<=[\w,;:’'] )[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*")
-_MUTATION = {"c": ("g", "ch", "ngh"), "p": ("b", "ph", "mh"), "t": ("d", "th", "nh"), "b": ("f", "m"), "d": ("dd", "n"),
-             "g": ("", "ng"), "m": ("f",), "l": ("l",), "r": ("r",)}  # fmt: skip
 
 
 def _names_differ(draft: CheckedDraft, piece: Piece) -> Iterator[Found]:
@@ -133,9 +131,7 @@ def _is_name(word: str) -> bool:
 
 def _welsh_forms(name: str) -> Iterator[str]:
     for form in (name.casefold(), *(place.casefold() for place in PLACES.get(name, ()))):
-        yield form
-        for change in _MUTATION.get(form[0], ()):
-            yield change + form[1:]
+        yield from mutated(form)
 
 
 MISSING = Rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 ENGLISH_LITTLE = frozenset(
     """
     the of and to is are was were be been being for with that this these those which who they their there from by at on
@@ -35,3 +37,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Welsh": ("Cymraeg", "Cymreig"),
     "English": ("Saesneg", "Seisnig"),
 }
+_MUTATIONS = {
+    "c": ("g", "ch", "ngh"), "p": ("b", "ph", "mh"), "t": ("d", "th", "nh"), "b": ("f", "m"), "d": ("dd", "n"),
+    "g": ("", "ng"), "m": ("f",), "l": ("l",), "r": ("r",),
+}  # fmt: skip
+
+
+def mutated(word: str) -> Iterator[str]:
+    """A word in small letters as it is, then with each mutation that its first letter may have."""
+    yield word
+    for change in _MUTATIONS.get(word[:1], ()):
+        yield change + word[1:]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.domain.checks.drafts import draft, found, marked, places, statement
 from touchstone.domain import name_words
+from touchstone.domain.checks import CheckedTyped, check
 from touchstone.domain.disclosure import Names
 
 HERE: dict[str, Any] = {
@@ -43,9 +44,44 @@ def test_english(text: str, words: list[str]) -> None:
     assert marked("identifiable", text, **HERE) == words
 
 
-def test_welsh() -> None:
-    assert marked("identifiable", "", "Yn Northmere arhosodd tri phlentyn.", **HERE) == []
-    assert marked("identifiable", "", "Yn Northmere arhosodd dau blentyn.", **HERE) == ["dau blentyn"]
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Yn Northmere arhosodd dau blentyn.", ["dau blentyn"]),
+        ("Yn Northmere arhosodd tri phlentyn.", ["tri phlentyn"]),
+        ("Yn Northmere arhosodd dau ddeg o blant.", []),
+        ("Yn Northmere arhosodd llai na phum plentyn.", []),
+        ("Ym Mhenmorfa arhosodd dwy ferch.", ["dwy ferch"]),
+        ("Roedd merch fyddar ym Mhenmorfa.", ["merch"]),
+        ("Roedd merch fyddar yn y Ffen.", ["merch"]),
+        ("Roedd merch fyddar yno.", []),
+        ("Roedd Elin, 9 oed, yno.", ["Elin"]),
+        ("Roedd Elin (9 oed) yno.", ["Elin"]),
+        ("Plant, 9 oed, oedd yno.", []),
+    ],
+)
+def test_welsh(text: str, words: list[str]) -> None:
+    here = {**HERE, "places": frozenset({"Northmere", "Penmorfa", "Y Ffen"})}
+    assert marked("identifiable", "", text, **here) == words
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh", "names", "words"),
+    [
+        ("Mia was ill.", "Roedd Mia yn sâl.", False, ["Mia"]),
+        ("Mia was ill.", "", False, []),  # its English is another room's
+        ("In Northmere two children left.", "Gadawodd dau blentyn yn Northmere.", False, ["dau blentyn"]),
+        ("Write to a@b.example.", "Ysgrifennwch at a@b.example.", False, []),
+        ("Mia Lovell\nHead of Service", "Mia Lovell\nPennaeth", True, []),
+        ("Head of Service", "Pennaeth, mam Mia", True, ["Mia"]),
+        ("Jamia Lovell", "Mam Mia", True, ["Mia"]),
+    ],
+)
+def test_the_welsh_of_the_record(english: str, welsh: str, names: bool, words: list[str]) -> None:
+    whole = draft(welsh=True, record=(CheckedTyped("r", english, welsh, names=names),), **HERE)
+    told = [one for one in check(whole) if one.rule == "identifiable"]
+    assert [welsh[one.start : one.end] for one in told] == words
+    assert {(one.kind, one.place, one.language) for one in told} <= {("record", "r", "cy")}
 
 
 def test_how_to_reach_the_inspectorate_may_stand_in_a_plain_statement() -> None:
