@@ -139,7 +139,7 @@ def test_the_gate_asks_as_much_however_long_the_draft_is(scene, many, django_ass
     assert f"What stops it ({many})" in words(page)
 
 
-QUERIES = 24
+QUERIES = 25
 
 
 # -- signing -----------------------------------------------------------------------------------------------------------

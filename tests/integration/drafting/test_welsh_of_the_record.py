@@ -11,6 +11,7 @@ from tests.factories.all_typed import entered, in_welsh, told
 from tests.factories.people import browser_of
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core.errors import Refused
+from touchstone.inspectorate.drafting import gate
 from touchstone.inspectorate.drafting.actions.welsh import WelshRow, save_welsh
 from touchstone.inspectorate.drafting.building import documents_of
 from touchstone.inspectorate.drafting.correcting import open_correction
@@ -89,6 +90,20 @@ def test_the_checks_and_the_tasks_lead_to_it(written: tuple[Cast, Draft]) -> Non
     assert f"{address(draft)}#welsh-theme" in checks and "What it looked at" in checks
     tasks = browser.get(address(draft, "")).content.decode()
     assert f'href="{address(draft)}"' in tasks
+
+
+def test_welsh_that_could_tell_who_somebody_is_stops_the_report(written: tuple[Cast, Draft]) -> None:
+    cast, draft = written
+    in_welsh(cast, draft)
+    before, browser = gate.stops_of(draft).record, browser_of(cast["lead"])
+    few = "Sut y symudwyd dau blentyn yn y Ffen"
+    held = WelshText.objects.get(key="theme")
+    sent = {"cy-theme": few, "was-theme": held.text_cy, "revision-theme": str(held.revision)}
+    assert browser.post(address(draft), sent).status_code == 302
+    for page in ("welsh/", "checks/"):
+        said = browser.get(address(draft, page)).content.decode()
+        assert "a very small number of people in a named place" in said and ">dau blentyn</mark>" in said
+    assert gate.stops_of(draft).record == before + 1
 
 
 def test_an_english_report_has_no_such_page_and_no_such_rows(written: tuple[Cast, Draft]) -> None:

@@ -19,8 +19,8 @@ from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.messages.models import OutboxEmail
-from touchstone.inspectorate.drafting import before_signing, urgency
-from touchstone.inspectorate.drafting.models import DraftArea
+from touchstone.inspectorate.drafting.checking import Standing, checker_of
+from touchstone.inspectorate.drafting.models import Draft, DraftArea
 from touchstone.inspectorate.drafting.opening import open_draft
 from touchstone.inspectorate.findings import actions, policies
 from touchstone.inspectorate.findings.actions.urgent import remind_due
@@ -225,26 +225,33 @@ def test_the_leads_are_reminded_once_of_each_silence(cast: Cast, finding: Findin
 # -- the report --------------------------------------------------------------------------------------------------------
 
 
-def test_nobody_signs_a_report_that_passes_over_an_urgent_finding(cast: Cast, finding: Finding) -> None:
+def unsaid(draft: Draft) -> list[Standing]:
+    return [each for each in checker_of(draft, whole=True).all() if each.problem.rule == "urgent-unsaid"]
+
+
+def test_a_report_that_passes_over_an_urgent_finding_is_stopped(cast: Cast, finding: Finding) -> None:
     draft = open_draft(by=cast["lead"], inspection=cast.at("settled"))
     for each in draft.areas.all():
         each.findings.remove(finding)
     for statement in finding.statements.all():
         statement.findings.remove(finding)
-    (says,) = urgency.keeps(draft)
-    assert says.startswith("1 urgent finding is said nowhere in this draft") and TEXT in says
-    assert says in before_signing.keeps(draft)
+    (found,) = unsaid(draft)
+    assert found.stops and TEXT in str(found.problem.says) and found.problem.place == str(finding.pk)
     section = draft.sections.filter(audience="everyone").first()
     statement = make_statement(section, cast["lead"], "Checks are late and need attention now.", finding)
-    assert urgency.keeps(draft) == []
+    assert unsaid(draft) == []
     statement.removed = True
     statement.save()
-    assert urgency.keeps(draft)
+    assert unsaid(draft)
     area = DraftArea.objects.create(
         draft=draft, order=99, text="Check people.", text_at=clock.now(), saved_by=cast["lead"], saved_at=clock.now()
     )
     area.findings.add(finding)
-    assert urgency.keeps(draft) == []
+    assert unsaid(draft) == []
+    finding.withdrawn_reason = "It was another service."
+    finding.save()
+    area.findings.clear()
+    assert unsaid(draft) == []
 
 
 def test_it_may_be_left_out_for_a_reason_that_is_kept(cast: Cast, finding: Finding) -> None:
@@ -257,11 +264,11 @@ def test_it_may_be_left_out_for_a_reason_that_is_kept(cast: Cast, finding: Findi
     plain = Finding.objects.create(inspection=cast.inspection, direction="neutral", text="x")
     with pytest.raises(Refused, match="no urgent finding"):
         actions.leave_out(by=cast["lead"], finding=plain, reason="x")
-    assert urgency.keeps(draft)
+    assert unsaid(draft)
     path = f"/work/inspections/{cast.inspection.slug}/urgent/{finding.pk}/leave-out/"
     answer = browser_of(cast["lead"]).post(path, {"reason": "It was put right before the letter."}, follow=True)
     assert "The report may say nothing of it, by Lead" in answer.content.decode()
-    assert urgency.keeps(draft) == []
+    assert unsaid(draft) == []
 
 
 # -- pages -------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ class DraftingConfig(AppConfig):
     label = "drafting"
 
     def ready(self) -> None:
-        from touchstone.inspectorate.drafting import before_signing, links, tasklist, urgency
+        from touchstone.inspectorate.drafting import links, tasklist
         from touchstone.inspectorate.drafting.actions import publishing
         from touchstone.inspectorate.drafting.annex import ANNEX
         from touchstone.inspectorate.findings import annexes
@@ -14,6 +14,5 @@ class DraftingConfig(AppConfig):
         from touchstone.inspectorate.reports import landing
 
         annexes.hang(ANNEX)
-        before_signing.hang("urgent", urgency.keeps)
         stages.hang(*tasklist.STAGES)
         landing.hang("drafting", publishing.on_published, publishing.on_stopped, links.correct_at)

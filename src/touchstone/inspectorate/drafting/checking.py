@@ -21,6 +21,7 @@ from touchstone.domain.checks import (
     CheckedSource,
     CheckedStatement,
     CheckedTyped,
+    CheckedUrgent,
     Problem,
 )
 from touchstone.domain.reporting.document import printed_in
@@ -34,6 +35,7 @@ from touchstone.inspectorate.drafting.building.typed import Typed
 from touchstone.inspectorate.drafting.models import AcceptedWarning, Draft, DraftArea, Section, Statement
 from touchstone.inspectorate.evidence import queries as evidence
 from touchstone.inspectorate.findings.models import Finding, Judgement
+from touchstone.inspectorate.findings.queries.prints import live
 from touchstone.inspectorate.findings.queries.standing import framework_of
 from touchstone.inspectorate.samples import queries as samples
 
@@ -135,8 +137,8 @@ def _seen(problem: Problem, text: str) -> str:
 def checker_of(draft: Draft, *, whole: bool = False) -> Checker:
     """Read the draft and all that its checks need. A fixed number of queries.
 
-    `whole`: the Welsh document is made and looked at too, with what it prints of the record; statements and areas for
-    improvement are checked without it.
+    `whole`: what is asked of the draft as a whole is read too: is everything urgent said, and is there English in the
+    Welsh document, with what that prints of the record? Statements and areas for improvement are checked without it.
     """
     everyone, children = _statements(draft)
     framework = framework_of(draft.inspection)
@@ -151,6 +153,7 @@ def checker_of(draft: Draft, *, whole: bool = False) -> Checker:
         areas=_areas(draft),
         grades=_grades(draft),
         missing_sources=_missing(draft),
+        urgent=_urgent(draft) if whole else (),
         terms=_terms(),
         known_names=samples.names_of(draft.inspection),
         places=places,
@@ -159,7 +162,7 @@ def checker_of(draft: Draft, *, whole: bool = False) -> Checker:
     versions: dict[str, CheckedDraft] = {EVERYONE: base}
     if children:
         versions[CHILDREN] = replace(
-            base, form="children", children=True, statements=children, areas=(), missing_sources=()
+            base, form="children", children=True, statements=children, areas=(), missing_sources=(), urgent=()
         )
     typed: Mapping[str, Typed] = {}
     if whole and draft.welsh:
@@ -246,6 +249,13 @@ def _missing(draft: Draft) -> tuple[CheckedSource, ...]:
         CheckedSource(each.expected.key, each.expected.title(language()), each.missing.reason if each.missing else "")
         for each in found
     )
+
+
+def _urgent(draft: Draft) -> tuple[CheckedUrgent, ...]:
+    """Every urgent finding that counts, with the reason why the report says nothing of it, if any. One query."""
+    rows = live(draft.inspection).filter(urgent=True).order_by("order", "pk")
+    found = rows.values_list("pk", "text", "urgent_flag__left_out_reason")
+    return tuple(CheckedUrgent(str(pk), text, reason or "") for pk, text, reason in found)
 
 
 def _terms() -> frozenset[str]:

@@ -9,7 +9,7 @@ from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from touchstone.domain.checks import RULES
+from touchstone.domain.checks import RULES, urgent
 from touchstone.domain.frameworks import Framework
 from touchstone.domain.sentences import Sentence
 from touchstone.foundation.core.pages import language
@@ -89,6 +89,9 @@ def _href(draft: Draft, standing: Standing) -> str:
         return reverse("draft-area", args=[slug, int(found.place)])
     if found.kind == RECORD:
         return reverse("draft-welsh", args=[slug]) + f"#welsh-{found.place}"
+    if found.rule == urgent.RULE.key:
+        may_follow = may(draft.inspection, "follow_urgent")
+        return reverse("finding-urgent", args=[slug, int(found.place)]) if may_follow else ""
     if found.language == "cy":
         return reverse("draft-preview-of", args=[slug, "cy"])
     return reverse("evidence-sources", args=[slug]) if may(draft.inspection, "see_evidence") else ""

@@ -23,7 +23,7 @@ from touchstone.inspectorate.accuracy.forms import DaysForm, PauseForm, ReasonFo
 from touchstone.inspectorate.accuracy.models import AccuracyCheck
 from touchstone.inspectorate.accuracy.queries import checks, drafts, lines
 from touchstone.inspectorate.accuracy.views.common import latest_of
-from touchstone.inspectorate.drafting import gate
+from touchstone.inspectorate.drafting import stopping
 from touchstone.inspectorate.inspections.access import inspection_for, may
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.views.acting import tried
@@ -72,14 +72,16 @@ def _of_check(inspection: Inspection, check: AccuracyCheck) -> dict[str, Any]:
 
 @signed_in
 def send(request: HttpRequest, slug: str) -> HttpResponse:
-    """Send the draft with a day for the comments. Where the framework knows how long, its length is offered."""
+    """Send the draft with a day for the comments, or see what stops it. Where the framework knows how long, its length
+    is offered."""
     inspection = inspection_for(request, slug, LEAD)
     draft = drafts.at_work(inspection)
     if draft is None:
         raise Http404(_("No report of this inspection was begun yet."))
-    known = regime.known_days(inspection)
-    form = SendForm(request.POST) if request.method == "POST" else SendForm(initial=_offered(known))
-    if request.method == "POST" and form.is_valid():
+    known, stops = regime.known_days(inspection), stopping.stopping(draft)
+    posted = request.method == "POST" and not stops.number
+    form = SendForm(request.POST) if posted else SendForm(initial=_offered(known))
+    if posted and form.is_valid():
         said = _("The draft was sent to the service.")
         days, words = _days(form), form.cleaned_data["words"]
         if tried(request, form, opening.send, said, draft=draft, days=days, words=words):
@@ -92,7 +94,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": lines.of_draft(draft),
         "known": known,
         "elsewhere": regime.comparisons(),
-        "stops": gate.stops(draft),
+        "stops": stops,
     }
     return render(request, "accuracy/send_draft.html", context)
 

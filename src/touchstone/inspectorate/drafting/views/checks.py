@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import presenters, record
+from touchstone.inspectorate.drafting import presenters, stopping
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions import warnings
 from touchstone.inspectorate.drafting.checking import checker_of
@@ -38,7 +38,7 @@ def checks(request: HttpRequest, slug: str) -> HttpResponse:
         draft,
         lines=lines,
         section_title=presenters.section_title,
-        names=presenters.places(draft, lines, editor.areas(draft)) | record.names_of(checker.typed),
+        names=stopping.names_of(draft, checker, lines),
         empty=checker.empty,
         stops=_page(request, "stops", [each for each in problems if each.stops]),
         warns=_page(request, "warnings", [each for each in problems if not each.stops and each.accepted is None]),

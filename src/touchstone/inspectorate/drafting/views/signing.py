@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import before_signing, gate, listeners, policies, presenters
+from touchstone.inspectorate.drafting import before_signing, gate, listeners, policies, presenters, stopping
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions import signing, steps
 from touchstone.inspectorate.drafting.building import fingerprint
@@ -144,9 +144,9 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
             return redirect("draft-report", slug)
         except Refused as refusal:
             refused = str(refusal)
-    stops = gate.stops(draft) if way.gated else 0
     now = draft.state in way.from_
-    if request.method == "GET" and now and not stops and step in listeners.PAGES:
+    stops = stopping.stopping(draft) if way.gated and now else None
+    if request.method == "GET" and now and not (stops and stops.number) and step in listeners.PAGES:
         return redirect(listeners.PAGES[step], slug)
     context = pages.context_of(draft, way=way, form=form, refused=refused, stops=stops, now=now)
     return render(request, "drafting/step.html", context)
