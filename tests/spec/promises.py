@@ -7,7 +7,17 @@ from __future__ import annotations
 from datetime import date
 
 from tests.spec.table import Page, Rule
-from touchstone.domain.promises import ANSWER_DAYS, Promise, Reply, Said, answer_due, heard, standing, to_tell_back
+from touchstone.domain.promises import (
+    ANSWER_DAYS,
+    Promise,
+    Reply,
+    Said,
+    answer_due,
+    answered,
+    heard,
+    standing,
+    to_tell_back,
+)
 
 
 def _day(written: str) -> date:
@@ -27,6 +37,10 @@ def _stands(status: str, due: str, on: str) -> str:
 def _heard(answer: str, promise: str, due: str, told_back: str, on: str) -> tuple[str, str]:
     said = Said(_day("03-01"), Reply(answer) if answer else None, _promise(promise, due), told_back == "yes")
     return str(heard(said, _day(on))), "yes" if to_tell_back(said, _day(on)) else "no"
+
+
+def _minutes(due: str, answered_on: str, on: str) -> str:
+    return str(answered(_day(due) if due else None, _day(answered_on) if answered_on else None, _day(on)))
 
 
 def _answer(said_on: str) -> tuple[str, str]:
@@ -53,6 +67,21 @@ PAGE = Page(
             withdrawn | 05-31 | 12-31 || withdrawn
             """,
             _stands,
+        ),
+        Rule(
+            "The answer to minutes",
+            "Due on a clock of working days, kept as a setting. Silence never counts as agreement: after the day it is said that there was no answer, and an answer may still come.",
+            """
+            due   | answered on | on    || stands
+            05-29 |             | 05-29 || waits for an answer
+            05-29 |             | 05-30 || not answered in time
+            05-29 |             | 12-31 || not answered in time
+            05-29 | 05-29       | 12-31 || answered
+            05-29 | 05-30       | 12-31 || answered late
+                  |             | 12-31 || waits for an answer
+                  | 05-30       | 12-31 || answered
+            """,
+            _minutes,
         ),
         Rule(
             "By when an answer is due",

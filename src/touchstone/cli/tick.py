@@ -1,8 +1,8 @@
 """Do everything that is due: send e-mails, seal the audit trail, tell listeners, forget old sessions, go on with
 batches of documents whose process is gone, count deadlines again, escalate urgent referrals that are late, work the
 programme out, remind its planners, propose escalations, plan deferred inspections again, raise alarms about areas for
-improvement, go on with publications whose worker is gone, make forms that could not be made before, sweep leftover
-files, erase contacts of answered requests, and tell readers the news.
+improvement, remind of minutes to answer, go on with publications whose worker is gone, make forms that could not be
+made before, sweep leftover files, erase contacts of answered requests, and tell readers the news.
 
 Run it every minute (cron, systemd timer). Any number at once do no harm; doing it again changes nothing.
 """
@@ -69,17 +69,18 @@ def _improvement() -> str:
     """Raise alarms about areas for improvement, and look for weaknesses that came back; what was done."""
     from touchstone.foundation.core import clock
     from touchstone.inspectorate.conversations.actions.alarms import raise_due as tell_late
+    from touchstone.inspectorate.conversations.actions.reminding import remind_due as remind_of_minutes
     from touchstone.inspectorate.findings.actions.urgent import remind_due
     from touchstone.inspectorate.learning.tasks import run_due as look_for_returns
     from touchstone.inspectorate.plans.actions.alarms import raise_due
 
     urgent = remind_due(clock.now())
     raised, proposed = raise_due(clock.now()), look_for_returns(clock.now())
-    late = tell_late(clock.now())
+    late, unanswered = tell_late(clock.now()), remind_of_minutes(clock.now())
     return (
         f"Recurrences proposed: {proposed}. Alarms about areas for improvement: {raised}, "
         f"about agreed actions: {late}. "
-        f"Reminders of urgent findings: {urgent}."
+        f"Reminders of urgent findings: {urgent}, of minutes to answer: {unanswered}."
     )
 
 

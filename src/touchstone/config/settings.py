@@ -264,6 +264,9 @@ FORMAT_TARGET_DAYS = {
 FORMAT_CONTACT_KEPT_DAYS = int(env.text("TOUCHSTONE_FORMAT_CONTACT_DAYS", "30"))
 FORMAT_REQUESTS_AN_HOUR = 5  # from one network address
 
+# Within how many working days a service answers minutes that were shared with it: this project's own length.
+MINUTES_ANSWER_DAYS = int(env.text("TOUCHSTONE_MINUTES_DAYS", "10"))
+
 # From which hour of the day (United Kingdom time) readers are told what was published since the day before.
 ALERTS_DIGEST_HOUR = int(env.text("TOUCHSTONE_DIGEST_HOUR", "7"))
 

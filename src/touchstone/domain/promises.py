@@ -2,7 +2,7 @@
 
 An action that a meeting agreed, or that answers a recommendation, is late from the day after its day. What somebody
 said waits for an answer; after `ANSWER_DAYS` without one, that is said too. Nothing here is stored: it is worked out
-from the statuses, the days and the answers.
+from the statuses, the days and the answers. Minutes that nobody answered in time were not answered: never agreed.
 
 Source: that people who spoke are told what became of it is in the documents ("you said, we did"); the number of days is
 this project's own rule, because the documents give none.
@@ -51,6 +51,15 @@ class Heard(StrEnum):
     DONE = "done"
 
 
+class Answered(StrEnum):
+    """How the service's answer to minutes stands. Silence never becomes agreement."""
+
+    WAITING = "waits for an answer"
+    SILENT = "not answered in time"
+    IN_TIME = "answered"
+    LATE = "answered late"
+
+
 @dataclass(frozen=True)
 class Promise:
     """An agreed action: a status of the workflow, and by when (None: no day was agreed)."""
@@ -78,6 +87,13 @@ def is_late(promise: Promise, today: date) -> bool:
 def standing(promise: Promise, today: date) -> Standing:
     """How it stands on a day."""
     return Standing.LATE if is_late(promise, today) else Standing(promise.state.replace("_", " "))
+
+
+def answered(due: date | None, on: date | None, today: date) -> Answered:
+    """How the answer to minutes stands that was due on a day (None: on none) and came on another (None: not yet)."""
+    if on is None:
+        return Answered.SILENT if due is not None and due < today else Answered.WAITING
+    return Answered.LATE if due is not None and due < on else Answered.IN_TIME
 
 
 def answer_due(said_on: date) -> date:

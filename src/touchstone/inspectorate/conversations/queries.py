@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 
-from touchstone.domain.promises import OPEN, Heard, Promise, Reply, Said, heard, to_tell_back
+from touchstone.domain.promises import OPEN, Answered, Heard, Promise, Reply, Said, answered, heard, to_tell_back
 from touchstone.domain.workflows.minutes import MINUTES
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.clocks.queries import is_paused, latest
 from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import Organisation, RoleGrant
@@ -43,11 +45,12 @@ class Wanted:
 
 
 def meetings(organisations: Collection[Organisation], side: str) -> QuerySet[Meeting]:
-    """Meetings of inspectorates, or those that were shared with services; newest first. One query."""
-    rows = Meeting.objects.select_related("inspectorate", "provider", "saved_by")
+    """Meetings of inspectorates, or those that were shared with services; newest first. Two queries."""
+    shared = Prefetch("sharings", MinutesSharing.objects.select_related("clock").order_by("-number"))
+    rows = Meeting.objects.select_related("inspectorate", "provider", "saved_by").prefetch_related(shared)
     if side == Side.SERVICE:
-        shared = MinutesSharing.objects.filter(meeting=OuterRef("pk"))
-        return rows.filter(Exists(shared), provider__in=organisations)
+        was_shared = MinutesSharing.objects.filter(meeting=OuterRef("pk"))
+        return rows.filter(Exists(was_shared), provider__in=organisations)
     return rows.filter(inspectorate__in=organisations)
 
 
@@ -58,7 +61,19 @@ def narrowed(rows: QuerySet[Meeting], wanted: Wanted) -> QuerySet[Meeting]:
 
 def sharings(meeting: Meeting) -> QuerySet[MinutesSharing]:
     """Each time its minutes were shared, newest first. One query."""
-    return meeting.sharings.select_related("shared_by", "answered_by").order_by("-number")
+    return meeting.sharings.select_related("shared_by", "answered_by", "clock").order_by("-number")
+
+
+def awaited(meeting: Meeting) -> MinutesSharing | None:
+    """The sharing that waits for the service's answer. No query where the sharings were prefetched."""
+    return next((each for each in meeting.sharings.all() if not each.outcome), None)
+
+
+def answer_of(sharing: MinutesSharing, today: date) -> Answered:
+    """How its answer stands. While its clock stands still it only waits. No query where the clock is at hand."""
+    due = sharing.clock
+    last = None if due is None or is_paused(due, today) else latest(due)
+    return answered(last, timezone.localdate(sharing.answered_at) if sharing.answered_at else None, today)
 
 
 def content_of(meeting: Meeting) -> dict[str, Any]:

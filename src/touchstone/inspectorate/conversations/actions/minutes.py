@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,9 @@ from touchstone.domain.fingerprints import content_hash
 from touchstone.domain.workflows.minutes import MINUTES
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
+from touchstone.foundation.clocks.actions import start_clock, stop_clock
+from touchstone.foundation.clocks.models import Clock
+from touchstone.foundation.clocks.presenters import due_sentence
 from touchstone.foundation.core import clock, conflicts
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.wording import format_date
@@ -18,6 +22,7 @@ from touchstone.inspectorate.conversations.models import AgreedAction, Meeting, 
 from touchstone.inspectorate.conversations.models.meetings import HEADINGS
 from touchstone.inspectorate.conversations.rows import MinutesRow, PromiseRow
 from touchstone.inspectorate.inspections.people import write_to
+from touchstone.inspectorate.inspections.queries import nation_of
 
 TEXTS = ("kind", "held_on", "present_inspectorate", "present_service", "place", *HEADINGS)
 
@@ -104,22 +109,31 @@ def share(*, by: Actor, meeting: Meeting) -> MinutesSharing:
     state = policies.check_step(held, "share")
     if not any(getattr(held, name) for name in HEADINGS):
         raise Refused(_("The minutes are empty. Write under at least one heading before you share them."))
-    content = queries.content_of(held)
+    content, due = queries.content_of(held), _clock(by, held)
     made = MinutesSharing.objects.create(
         meeting=held, number=held.sharings.count() + 1, content=content, sha256=content_hash(content),
-        shared_at=clock.now(), shared_by=person_of(by),
+        clock=due, shared_at=clock.now(), shared_by=person_of(by),
     )  # fmt: skip
     _to(held, state)
     _audit(by, held, "share", f"Shared the minutes of {held.held_on} with {held.provider}.")
     write_to(
         queries.answerers(held.provider, clock.today()),
         subject=_("Minutes of a meeting for you to agree"),
-        said=_("%(who)s has shared the minutes of your meeting on %(day)s.")
-        % {"who": held.inspectorate, "day": format_date(held.held_on)},
+        said=_("%(who)s has shared the minutes of your meeting on %(day)s. Your answer is %(due)s.")
+        % {"who": held.inspectorate, "day": format_date(held.held_on), "due": due_sentence(due)},
         path=f"/asked/conversations/{held.pk}/",
     )
     meeting.refresh_from_db()
     return made
+
+
+def _clock(by: Actor, meeting: Meeting) -> Clock:
+    """By when the service answers, from the day of sharing."""
+    return start_clock(
+        by=by, starts_on=clock.today(), length=settings.MINUTES_ANSWER_DAYS, unit=Clock.Unit.WORKING_DAYS,
+        basis=_("How long a service has to answer minutes: a setting of this site. Silence is not agreement."),
+        nation=nation_of(meeting.provider), owner=meeting.provider.slug, after=_("the minutes were shared"),
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -128,7 +142,10 @@ def take_back(*, by: Actor, meeting: Meeting) -> Meeting:
     policies.check_can_write(by, meeting.inspectorate, meeting.provider)
     held = _held(meeting)
     state = policies.check_step(held, "take back")
-    held.sharings.filter(outcome="").update(outcome=MinutesSharing.Outcome.TAKEN_BACK, answered_at=clock.now())
+    waiting = held.sharings.select_related("clock").get(outcome="")
+    _close(by, waiting, Clock.Stopped.CANCELLED)
+    waiting.outcome, waiting.answered_at = MinutesSharing.Outcome.TAKEN_BACK, clock.now()
+    waiting.save(update_fields=["outcome", "answered_at"])
     return _step(by, meeting, held, state, "take_back")
 
 
@@ -164,7 +181,8 @@ def answer(*, by: Actor, meeting: Meeting, agrees: bool, words: str = "") -> Min
     state = policies.check_step(held, "agree" if agrees else "dispute")
     if not agrees and not words.strip():
         raise Refused(_("Say what you saw otherwise. Your words stand beside the minutes."))
-    waiting = held.sharings.get(outcome="")
+    waiting = held.sharings.select_related("clock").get(outcome="")
+    _close(by, waiting, Clock.Stopped.MET)
     waiting.outcome = MinutesSharing.Outcome.AGREED if agrees else MinutesSharing.Outcome.DISPUTED
     waiting.words, waiting.answered_at, waiting.answered_by = words.strip(), clock.now(), person_of(by)
     waiting.save(update_fields=["outcome", "words", "answered_at", "answered_by"])
@@ -195,6 +213,11 @@ def add_note(*, by: Actor, meeting: Meeting, organisation: Organisation, text: s
     )
     _audit(by, meeting, "add_note", f"Added a note to the minutes of {meeting.held_on}.", owner=organisation)
     return made
+
+
+def _close(by: Actor, sharing: MinutesSharing, because: str) -> None:
+    if sharing.clock is not None and sharing.clock.stopped_on is None:
+        stop_clock(by=by, clock=sharing.clock, on=clock.today(), because=because)
 
 
 def _held(meeting: Meeting) -> Meeting:

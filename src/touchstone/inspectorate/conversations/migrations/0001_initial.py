@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '__first__'),
+        ('clocks', '0001_initial'),
         ('files', '0001_initial'),
         ('improvement', '0001_initial'),
         ('providers', '0001_initial'),
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField(help_text='From 1.')),
                 ('content', models.JSONField(help_text='The minutes and the actions as they were then.')),
                 ('sha256', models.CharField(max_length=64)),
+                ('clock', models.ForeignKey(blank=True, help_text='By when to answer.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.clock')),
                 ('shared_at', models.DateTimeField()),
                 ('shared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('outcome', models.CharField(blank=True, choices=[('', 'waits for an answer'), ('agreed', 'agreed'), ('disputed', 'seen otherwise'), ('taken_back', 'taken back by the inspectorate')], max_length=10)),
@@ -129,6 +131,20 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-held_on', '-id'],
                 'constraints': [models.UniqueConstraint(fields=('panel', 'held_on'), name='panel_session_once_a_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MinutesReminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sharing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='conversations.minutessharing')),
+                ('kind', models.CharField(choices=[('soon', 'due soon'), ('late', 'not answered in time')], max_length=4)),
+                ('about', models.DateField(help_text='The last day on which an answer is in time.')),
+                ('sent_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ['sent_at', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('sharing', 'kind', 'about'), name='minutes_reminder_once')],
             },
         ),
         migrations.CreateModel(

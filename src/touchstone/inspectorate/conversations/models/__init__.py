@@ -1,6 +1,6 @@
 """Every table of this room."""
 
-from touchstone.inspectorate.conversations.models.meetings import Meeting, MinutesNote, MinutesSharing
+from touchstone.inspectorate.conversations.models.meetings import Meeting, MinutesNote, MinutesReminder, MinutesSharing
 from touchstone.inspectorate.conversations.models.panels import Panel, PanelSession, Recommendation, RecommendationReply
 from touchstone.inspectorate.conversations.models.promises import (
     ActionAlarm,
@@ -17,6 +17,7 @@ __all__ = [
     "AgreedFile",
     "Meeting",
     "MinutesNote",
+    "MinutesReminder",
     "MinutesSharing",
     "Panel",
     "PanelSession",

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from touchstone.domain.workflows.minutes import MINUTES
+from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 
@@ -71,6 +72,9 @@ class MinutesSharing(models.Model):
     number = models.PositiveSmallIntegerField(help_text="From 1.")
     content = models.JSONField(help_text="The minutes and the actions as they were then.")
     sha256 = models.CharField(max_length=64)
+    clock = models.ForeignKey(
+        Clock, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="By when to answer."
+    )
     shared_at = models.DateTimeField()
     shared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -97,6 +101,26 @@ class MinutesSharing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting}, minutes shared for the {self.number}. time"
+
+
+class MinutesReminder(models.Model):
+    """That people were told of an answer that is due soon, or did not come: its row is why nobody is told twice."""
+
+    class Kind(models.TextChoices):
+        SOON = "soon", "due soon"
+        LATE = "late", "not answered in time"
+
+    sharing = models.ForeignKey(MinutesSharing, on_delete=models.CASCADE, related_name="reminders")
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    about = models.DateField(help_text="The last day on which an answer is in time.")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["sent_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["sharing", "kind", "about"], name="minutes_reminder_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sharing}: {self.kind}"
 
 
 class MinutesNote(models.Model):

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from touchstone.domain.promises import Heard, Standing, answer_due, counts, heard, standing, to_tell_back
+from touchstone.domain.promises import Answered, Heard, Standing, answer_due, counts, heard, standing, to_tell_back
 from touchstone.domain.themes import theme
+from touchstone.foundation.clocks.queries import latest
 from touchstone.foundation.core.pages import language
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.conversations import queries
@@ -45,6 +46,7 @@ MINUTES_STATES = {
     "agreed": (gettext_lazy("Agreed by both sides"), "done"),
     "kept_both": (gettext_lazy("Both accounts stand"), "done"),
 }
+NOT_ANSWERED = (gettext_lazy("Not answered in time"), "stop")
 STATES = {
     "agreed": (gettext_lazy("Agreed, not begun"), ""),
     "under_way": (gettext_lazy("Under way"), "wait"),
@@ -95,15 +97,31 @@ class MeetingLine:
     open: int
 
 
-def meeting_lines(rows: Iterable[Meeting], side: str) -> list[MeetingLine]:
-    """Two queries for all of them: `rows` comes with its actions prefetched."""
+def minutes_state(row: Meeting, today: date) -> tuple[Any, str]:
+    """How its minutes stand. What was not answered by its day is said as such: silence is not agreement."""
+    waiting = queries.awaited(row) if row.state == "shared" else None
+    if waiting is not None and queries.answer_of(waiting, today) is Answered.SILENT:
+        return NOT_ANSWERED
+    return MINUTES_STATES[row.state]
+
+
+def unanswered_since(row: Meeting, today: date) -> date | None:
+    """The last day on which an answer would have been in time; None where it came, or may still come in time."""
+    waiting = queries.awaited(row) if row.state == "shared" else None
+    if waiting is None or waiting.clock is None or queries.answer_of(waiting, today) is not Answered.SILENT:
+        return None
+    return latest(waiting.clock)
+
+
+def meeting_lines(rows: Iterable[Meeting], side: str, today: date) -> list[MeetingLine]:
+    """Three queries for all of them: `rows` comes with its actions and sharings prefetched."""
     name = "asked-conversation" if side == Side.SERVICE else "conversation"
     return [
         MeetingLine(
             row=row,
             title=KINDS[row.kind],
             href=reverse(name, args=[row.pk]),
-            state=MINUTES_STATES[row.state],
+            state=minutes_state(row, today),
             actions=len(row.actions.all()),
             open=sum(each.state in ("agreed", "under_way") for each in row.actions.all()),
         )
@@ -143,9 +161,17 @@ def minutes(content: dict[str, Any]) -> Minutes:
     )
 
 
-def shared(rows: Iterable[MinutesSharing]) -> list[tuple[MinutesSharing, Minutes]]:
-    """Each sharing with the minutes exactly as they were shared then. No query more."""
-    return [(row, minutes(row.content)) for row in rows]
+def shared(rows: Iterable[MinutesSharing], today: date) -> list[tuple[MinutesSharing, Minutes, bool]]:
+    """Each sharing with the minutes exactly as they were shared then, and whether its answer came late. No query
+    more."""
+    return [
+        (
+            row,
+            minutes(row.content),
+            row.outcome in ("agreed", "disputed") and queries.answer_of(row, today) is Answered.LATE,
+        )
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True)

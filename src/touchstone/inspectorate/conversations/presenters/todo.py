@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.promises import OPEN, Heard, answer_due, heard, to_tell_back
 from touchstone.foundation.accounts.models import User
+from touchstone.foundation.clocks.queries import latest
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.conversations import policies, queries
-from touchstone.inspectorate.conversations.models import Side
-from touchstone.inspectorate.conversations.presenters import KINDS, source_of
+from touchstone.inspectorate.conversations.models import Meeting, Side
+from touchstone.inspectorate.conversations.presenters import KINDS, source_of, unanswered_since
 
 LOOKING_AHEAD = timedelta(days=14)
 
@@ -33,7 +34,7 @@ class Task:
 
 
 def promised(person: User) -> list[Task]:
-    """By date, those without a date last. Nine queries at most."""
+    """By date, those without a date last. Twelve queries at most."""
     today = clock.today()
     services = list(policies.services_of(person))
     inspectorates = list(policies.inspectorates_of(person, policies.WRITING))
@@ -45,7 +46,7 @@ def promised(person: User) -> list[Task]:
 def _of_service(services: list[Organisation], today: date) -> Iterable[Task]:
     for meeting in queries.meetings(services, Side.SERVICE).filter(state="shared"):
         about = f"{KINDS[meeting.kind]}, {format_date(meeting.held_on)}"
-        yield Task(_("Answer the minutes"), about, None, reverse("asked-conversation", args=[meeting.pk]))
+        yield _minutes(meeting, _("Answer the minutes"), about, "asked-conversation", today)
     yield from _actions(services, Side.SERVICE, "asked-agreed-action", today)
     for row in queries.recommendations(queries.panels(services, Side.SERVICE)):
         said, href = queries.said_of(row), reverse("asked-recommendation", args=[row.pk])
@@ -64,7 +65,19 @@ def _of_inspectorate(person: User, inspectorates: list[Organisation], today: dat
     for meeting in rows.filter(state__in=what):
         about = f"{meeting.provider}, {format_date(meeting.held_on)}"
         yield Task(what[meeting.state], about, None, reverse("conversation", args=[meeting.pk]))
+    for meeting in rows.filter(state="shared"):
+        if unanswered_since(meeting, today) is not None:
+            about = f"{meeting.provider}, {format_date(meeting.held_on)}"
+            yield _minutes(meeting, _("The minutes were not answered in time"), about, "conversation", today)
     yield from _actions(inspectorates, Side.INSPECTORATE, "agreed-action", today)
+
+
+def _minutes(meeting: Meeting, what: str, about: str, page: str, today: date) -> Task:
+    """Something about an answer that is awaited, by its day."""
+    waiting = queries.awaited(meeting)
+    due = waiting.clock if waiting is not None else None
+    late = unanswered_since(meeting, today) is not None
+    return Task(what, about, latest(due) if due else None, reverse(page, args=[meeting.pk]), late)
 
 
 def _actions(ours: list[Organisation], side: str, page: str, today: date) -> Iterable[Task]:

@@ -36,7 +36,7 @@ def meetings(request: HttpRequest, side: str) -> HttpResponse:
     context = {
         "side": side,
         "form": form,
-        "lines": presenters.meeting_lines(rows.prefetch_related("actions"), side),
+        "lines": presenters.meeting_lines(rows.prefetch_related("actions"), side, clock.today()),
         "filtered": any(form.data.values()),
         "may_write": side == Side.INSPECTORATE and _writable(request).exists(),
     }
@@ -46,7 +46,7 @@ def meetings(request: HttpRequest, side: str) -> HttpResponse:
 @signed_in
 def meetings_csv(request: HttpRequest, side: str) -> HttpResponse:
     _form, rows = _narrowed(request, side)
-    lines = presenters.meeting_lines(rows.prefetch_related("actions"), side)
+    lines = presenters.meeting_lines(rows.prefetch_related("actions"), side, clock.today())
     cells = (
         (line.row.held_on, line.title, line.row.inspectorate.slug, line.row.provider.slug, line.state[0], line.actions,
          line.open)
@@ -149,13 +149,15 @@ def meeting(request: HttpRequest, meeting: int) -> HttpResponse:
         "side": side,
         "meeting": held,
         "title": presenters.KINDS[held.kind],
-        "state": presenters.MINUTES_STATES[held.state],
+        "state": presenters.minutes_state(held, clock.today()),
         "minutes": presenters.minutes(queries.content_of(held)),
         "actions": presenters.action_lines(access.actions_for(request, side).filter(meeting=held), side, clock.today()),
-        "sharings": presenters.shared(queries.sharings(held)),
+        "sharings": presenters.shared(queries.sharings(held), clock.today()),
         "notes": list(held.notes.select_related("organisation", "by")),
         "may_write": policies.can_write(person_signed_in(request), held.inspectorate, held.provider),
         "final": held.state in policies.FINAL,
+        "waiting": queries.awaited(held) if held.state == "shared" else None,
+        "unanswered": presenters.unanswered_since(held, clock.today()),
         "note_form": forms.NoteForm(),
     }
     return render(request, "conversations/meeting.html", context)
