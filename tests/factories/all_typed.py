@@ -39,6 +39,7 @@ SAID = {
     "A date was misprinted.": "Camargraffwyd dyddiad.",
     "Write to the complaints team": "Ysgrifennwch at y tîm cwynion",
     "The licence of this test": "Trwydded y prawf hwn",
+    "Ask at the desk": "Gofynnwch wrth y ddesg",
     "Ann Marsh\nDirector of Families": "Ann Marsh\nCyfarwyddwr Teuluoedd",
     "Senior reader": "Uwch ddarllenydd",
     "The Board for Children": "Y Bwrdd Plant",
@@ -74,7 +75,7 @@ def entered(says: Told, *, labels: bool = False) -> tuple[Cast, Draft]:
 def _record(inspection: Inspection, labels: bool) -> None:
     Organisation.objects.filter(pk=inspection.inspectorate_id).update(
         name_cy="Arolygiaeth Northmere", nation="Wales", complaints="Write to the complaints team",
-        licence="The licence of this test",
+        other_forms="Ask at the desk", licence="The licence of this test",
     )  # fmt: skip
     Organisation.objects.filter(pk=inspection.provider_id).update(name_cy="Gwasanaeth Northmere")
     Area.objects.filter(name="Fen").update(name_cy="Y Ffen")

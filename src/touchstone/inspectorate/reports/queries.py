@@ -42,6 +42,18 @@ def withdrawn(now: datetime) -> QuerySet[Publication]:
     return gone.filter(public_from__lte=F("withdrawn_at"))
 
 
+def english_key(words: str) -> str:
+    """How words that were typed in English are found again: whatever their spaces and their full stop."""
+    return " ".join(words.split()).rstrip(".")
+
+
+def welsh_of(among: Collection[int], now: datetime) -> dict[str, str]:
+    """What public documents of these inspections printed in Welsh of what the record holds in English, by
+    `english_key`; of several, the latest. Asks at once: one query."""
+    rows = public(now).filter(report__inspection__in=among).order_by("pk").values_list("welsh", flat=True)
+    return {english_key(english): welsh for kept in rows for english, welsh in kept.items()}
+
+
 def public_reports(now: datetime) -> QuerySet[Report]:
     """Reports with at least one public publication. One query."""
     return Report.objects.filter(Exists(public(now).filter(report=OuterRef("pk"))))

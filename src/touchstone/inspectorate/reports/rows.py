@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from touchstone.domain.dates import PreciseDate
@@ -37,14 +37,16 @@ class Bundle:
     `documents` by name: `en`, `cy`, `children-en`, `children-cy`. `fingerprint`: the hash of what was signed off.
     `areas`: every area for improvement of the document, with the wording that publishing freezes; `findings`: its
     strengths, and what it says of findings that need immediate attention. A correction says in
-    `correction`, for the public, what it corrects and why, and in `supersedes` which publication. The text for search
-    is taken from the documents.
+    `correction`, for the public, what it corrects and why, and in `supersedes` which publication. `welsh`: what of the
+    record was typed in English and its Welsh document prints, each with its Welsh. The text for search is taken from
+    the documents.
     """
 
     report: ReportRow
     documents: Mapping[str, Document]
     areas: Sequence[AreaForImprovementRow] = ()
     findings: Sequence[FindingRow] = ()
+    welsh: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""
     correction: str = ""
     supersedes: Publication | None = None

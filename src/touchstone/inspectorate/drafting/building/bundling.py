@@ -33,6 +33,7 @@ def bundle_of(draft: Draft, day: PreciseDate) -> Bundle:
         documents=documents,
         areas=areas_of(known),
         findings=findings_of(draft),
+        welsh={each.english: welsh for each in known.asked.values() if (welsh := known.welsh_of(each))},
         fingerprint=fingerprint_of(documents_from(undated)),
         correction=draft.correction_of,
         supersedes=_superseded(draft),

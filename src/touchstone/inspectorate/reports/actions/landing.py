@@ -70,6 +70,7 @@ def _publication(job: PublicationJob, inspection: Inspection, snapshot: StoredFi
         fingerprint=job.fingerprint,
         supersedes=job.supersedes,
         correction=job.correction,
+        welsh=job.welsh,
     )
 
 

@@ -46,6 +46,7 @@ def queue(*, by: User, inspection: Inspection, bundle: Bundle, public_from: date
         report=_kept(bundle.report),
         areas=[asdict(row) for row in bundle.areas],
         findings=[{**asdict(row), "behind": list(row.behind)} for row in bundle.findings],
+        welsh=dict(bundle.welsh),
         supersedes=bundle.supersedes,
         correction=bundle.correction.strip(),
         public_from=public_from,

@@ -26,6 +26,7 @@ class PublicationJob(models.Model):
     report = models.JSONField(default=dict, help_text="A ReportRow.")
     areas = models.JSONField(default=list, help_text="Rows of areas for improvement, in order.")
     findings = models.JSONField(default=list, help_text="Rows of strengths, and of what is urgent, in order.")
+    welsh = models.JSONField(default=dict, help_text="What was typed in English and is printed in Welsh → its Welsh.")
     supersedes = models.ForeignKey(Publication, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     correction = models.TextField(blank=True)
     public_from = models.DateTimeField(null=True, blank=True, help_text="Empty: as soon as it is made.")

@@ -66,6 +66,9 @@ class Publication(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
     correction = models.TextField(blank=True, help_text="What it corrects in the one it supersedes, and why; public.")
+    welsh = models.JSONField(
+        default=dict, blank=True, help_text="What was typed in English and its Welsh document printed → its Welsh."
+    )
     superseded_from = models.DateTimeField(
         null=True, blank=True, help_text="When a correction of it is public; before that moment it stands."
     )

@@ -39,6 +39,7 @@ class Item:
     number: str
     place: int
     text: str
+    text_cy: str
     own_words: bool
     href: str
     due: str
@@ -74,6 +75,7 @@ def item(afi: Any) -> Item:
         number=afi.printed_number or str(afi.number),
         place=afi.number,
         text=afi.text,
+        text_cy=afi.text_cy,
         own_words=afi.own_words,
         href=links.improvement(afi.slug),
         due=_day(format_date(afi.clock.due), afi.clock) if afi.clock else "",
@@ -194,6 +196,7 @@ class Followed:
 
     number: str
     text: str
+    text_cy: str
     own_words: bool
     href: str
     grade: str
@@ -208,6 +211,7 @@ def followed(row: ProgressJudgement) -> Followed:
     return Followed(
         number=afi.printed_number or str(afi.number),
         text=afi.text,
+        text_cy=afi.text_cy,
         own_words=afi.own_words,
         href=links.improvement(afi.slug),
         grade=row.grade_key,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,8 +60,9 @@ class Page:
         return sum(1 for row in self.judgements if row.grade)
 
 
-def page(found: Inspection, now: datetime) -> Page:
-    """Reads everything of the inspection; the number of queries does not depend on how much there is."""
+def page(found: Inspection, now: datetime, said: Callable[[str], str] = str) -> Page:
+    """Reads everything of the inspection; the number of queries does not depend on how much there is. `said`: how
+    facts that were typed in English stand on the page."""
     definition = definition_of(found.framework)
     held = read.judgements(found)
     rows = judgements.rows(found, held, definition)
@@ -74,7 +76,7 @@ def page(found: Inspection, now: datetime) -> Page:
         definition=definition,
         title=wording.title_of(found),
         sentence=wording.judged_sentence(found, headline),
-        facts=_facts(found, read.areas(found), read.team(found)),
+        facts=_facts(found, read.areas(found), read.team(found), said),
         scale=_scales(rows),
         judgements=rows,
         limits=judgements.limits(found, held, definition),
@@ -100,7 +102,9 @@ def _scales(rows: list[judgements.Row]) -> str:
     return wording.joined(dict.fromkeys(wording.scale_title(row.scale_key) for row in rows if row.scale_key))
 
 
-def _facts(found: Inspection, areas: list[InspectionArea], team: list[TeamMember]) -> list[tuple[str, Any]]:
+def _facts(
+    found: Inspection, areas: list[InspectionArea], team: list[TeamMember], said: Callable[[str], str]
+) -> list[tuple[str, Any]]:
     """What, where, when, who, under what; an unknown is said to be so."""
     facts = [
         (_("Kind"), wording.kind_of(found)),
@@ -109,15 +113,15 @@ def _facts(found: Inspection, areas: list[InspectionArea], team: list[TeamMember
         (_("Published"), wording.format_date(found.published) if found.published else _("Not known")),
         (_("Inspectorate"), wording.name_of(found.inspectorate)),
         (_("Framework"), wording.framework_title(found.framework)),
-        (_("Legal basis"), found.legal_basis or (_("Not known") if _from_facts(found) else _("Not printed"))),
+        (_("Legal basis"), said(found.legal_basis) or (_("Not known") if _from_facts(found) else _("Not printed"))),
     ]
     facts += [(_roles()[role], names) for role, names in _people(team)]
     if found.reference:
         facts.append((_("Reference"), found.reference))
     if found.scope_note:
-        facts.append((_("Scope"), found.scope_note))
+        facts.append((_("Scope"), said(found.scope_note)))
     if found.summary:
-        facts.append((_("In short"), found.summary))
+        facts.append((_("In short"), said(found.summary)))
     return facts
 
 

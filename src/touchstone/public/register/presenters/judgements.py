@@ -32,6 +32,7 @@ class Row:
     limiting: bool
     in_document_words: bool  # the heading is the document's own, and so in its language
     reason: str = ""
+    heading_cy: str = ""  # where the heading is the framework's
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def rows(inspection: Inspection, held: Sequence[Judgement], definition: Framewor
     for depth, area in definition.walk() if definition else ():
         judgement = by_key.pop(area.key, None)
         if judgement is not None:
-            found.append(_row(judgement, depth, theme=area.theme))
+            own = area.title("cy") if judgement.heading == area.title("en") else ""
+            found.append(_row(judgement, depth, theme=area.theme, heading_cy=own))
         elif area.graded and definition:
             state = definition.missing_state(area.key, whole=is_whole(inspection)).value
             found.append(_missing(area.key, area.title("cy" if wording.welsh() else "en"), depth, state))
@@ -68,7 +70,7 @@ def is_whole(inspection: Inspection) -> bool:
     return inspection.origin != Inspection.Origin.FACTS and not inspection.stub
 
 
-def _row(judgement: Judgement, depth: int, *, theme: bool = False) -> Row:
+def _row(judgement: Judgement, depth: int, *, theme: bool = False, heading_cy: str = "") -> Row:
     said = _said(judgement, theme)
     return Row(
         key=judgement.area_key,
@@ -83,6 +85,7 @@ def _row(judgement: Judgement, depth: int, *, theme: bool = False) -> Row:
         limiting=judgement.limiting,
         in_document_words=True,
         reason=judgement.reason,
+        heading_cy=heading_cy,
     )
 
 

@@ -41,6 +41,7 @@ class Line:
     """One area for improvement."""
 
     text: str
+    text_cy: str
     own_words: bool
     href: str
     state: tuple[Any, str]
@@ -59,6 +60,7 @@ def lines(rows: Sequence[AreaForImprovement], today: date) -> list[Line]:
     return [
         Line(
             text=row.text,
+            text_cy=row.text_cy,
             own_words=row.own_words,
             href=links.improvement(row.slug),
             state=TITLES[standing.state(row, today)],

@@ -31,6 +31,7 @@ class Story:
     made_progress: bool
     rule: str  # why it is counted as open, or is not
     came_back: bool = False
+    visits: tuple[int, ...] = ()  # the inspections that judged it, or told of it
 
 
 def story_of(
@@ -64,6 +65,7 @@ def story_of(
         made_progress=made_progress,
         rule=_rule(progress, is_open),
         came_back=came_back,
+        visits=tuple({row.inspection_id for row in (*progress, *milestones)}),
     )
 
 

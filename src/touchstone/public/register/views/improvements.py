@@ -9,6 +9,7 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Organisation
 from touchstone.inspectorate.improvement.models import AreaForImprovement
 from touchstone.inspectorate.reports import queries as gate
+from touchstone.public.register.bilingual import said_by
 from touchstone.public.register.http import csv_response, json_response, public_page
 from touchstone.public.register.presenters import data, wording
 from touchstone.public.register.presenters.since_then import Since
@@ -26,12 +27,14 @@ COLUMNS = ("on", "when", "kind", "title", "grade", "text", "inspection")
 @public_page
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     found = _improvement(slug)
+    told = _story(found)
     context = {
         "improvement": found,
         "inspection": found.inspection,
         "inspection_title": wording.title_of(found.inspection),
         "provider_name": wording.name_of(found.inspection.provider),
-        "story": _story(found),
+        "story": told,
+        "said": said_by(clock.now(), [found.inspection_id, *told.visits]),
     }
     return render(request, "register/story.html", context)
 
@@ -77,7 +80,7 @@ def _improvement(slug: str) -> AreaForImprovement:
 def of_provider(request: HttpRequest, slug: str) -> HttpResponse:
     """A provider's areas for improvement: how many are open, late, met, returned; all, or those of one state."""
     found, rows, chosen = _of_provider(request, slug)
-    today = clock.today()
+    today, now = clock.today(), clock.now()
     counted = standing.counts(rows, today)
     context = {
         "provider": found,
@@ -85,6 +88,7 @@ def of_provider(request: HttpRequest, slug: str) -> HttpResponse:
         "tabs": tabs(slug, counted, chosen),
         "lines": lines([row for row in rows if chosen in ("", standing.state(row, today))], today),
         "chosen": chosen,
+        "said": said_by(now),
         "today": today,
     }
     return render(request, "register/provider_improvements.html", context)

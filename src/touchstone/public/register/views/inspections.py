@@ -12,6 +12,7 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import public
 from touchstone.foundation.files.queries import open_stored
 from touchstone.inspectorate.inspections.models import Inspection
+from touchstone.public.register.bilingual import said_by
 from touchstone.public.register.headlines import headline_of
 from touchstone.public.register.http import CACHE_CONTROL, csv_response, json_response, public_page
 from touchstone.public.register.presenters import data, history, improvements, wording
@@ -29,8 +30,10 @@ PROGRESS_COLUMNS = (
 @public_page
 def inspection(request: HttpRequest, slug: str) -> HttpResponse:
     found, now = _inspection(slug), clock.now()
-    page = page_of(found, now)
+    said = said_by(now, [found.pk])
+    page = page_of(found, now, said)
     context = {
+        "said": said,
         "page": page,
         "inspection": found,
         "provider_name": wording.name_of(found.provider),
@@ -60,6 +63,7 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     headline = headline_of(read.judgements(found))
     earlier = read.before(found, now)
     context = {
+        "said": said_by(now, [found.pk, *([earlier.pk] if earlier else [])]),
         "inspection": found,
         "title": wording.title_of(found),
         "provider_name": wording.name_of(found.provider),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.providers.models import Area, Organisation
+from touchstone.public.register.bilingual import said_by
 from touchstone.public.register.http import csv_response, json_response, public_page
 from touchstone.public.register.presenters import data, history, wording
 from touchstone.public.register.presenters.next_due import next_full_inspection
@@ -98,6 +99,7 @@ def area(request: HttpRequest, slug: str, area_slug: str) -> HttpResponse:
         "rows": rows,
         "latest": history.latest(rows),
         "picture": history.picture(rows, apart=False),
+        "said": said_by(now),
         "to_do": [(row, wording.title_of(row.inspection)) for row in read.open_of_area(now, found)],
         "today": clock.today(),
     }

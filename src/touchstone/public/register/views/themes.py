@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from touchstone.domain.themes import THEMES, Theme, theme
 from touchstone.foundation.core import clock
+from touchstone.public.register.bilingual import said_by
 from touchstone.public.register.http import csv_response, json_response, public_page
 from touchstone.public.register.presenters import data, links, wording
 from touchstone.public.register.presenters.sector_form import form
@@ -80,6 +81,7 @@ def one_theme(request: HttpRequest, key: str) -> HttpResponse:
     found, asked, now = _theme(key), scope(request.GET), clock.now()
     page = _page(request, key)
     context = {
+        "said": said_by(now),
         "narrowed": form(asked, sector.choices(asked, now), FIELDS),
         "scope": asked,
         "theme": found,
