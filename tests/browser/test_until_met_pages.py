@@ -90,6 +90,11 @@ def test_an_urgent_finding_is_followed_up_on_a_phone(enter: Enter, look: Look, s
     walk(lead, site, look, {"urgent-list": home, "urgent": f"{home}{finding}/"}, tmp_path)
     lead.get_by_label("The service was told of it").check()
     lead.get_by_label("What was said or done").fill("By telephone.")
+    lead.get_by_label("What the service reads of it").fill("Checks on people are late.")
+    lead.get_by_label("What the service must do").fill("Check everybody.")
+    day = lead.get_by_role("group", name="By which day")
+    for part, value in (("Day", "1"), ("Month", "6"), ("Year", "2099")):
+        day.get_by_label(part).fill(value)
     lead.get_by_role("button", name="Put it on record").click()
     expect(lead.get_by_role("alert")).to_contain_text("the post, not the name")
     lead.get_by_label("Who was told").fill("Head of service")

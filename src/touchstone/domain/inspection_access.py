@@ -117,6 +117,7 @@ ACTIONS = {
         # Judgements
         Action("find", "write findings", TEAM, states=("fieldwork", "judging")),
         Action("follow_urgent", "follow up an urgent finding", TEAM, _roles("planner", "director")),
+        Action("answer_urgent", "answer an urgent finding that you were told of", service=SERVICE, states=TOLD),
         Action("see_board", "see the judgement board", TEAM, _roles("moderator", "director")),
         Action("propose", "propose a judgement", TEAM, states=("fieldwork", "judging")),
         Action("judge_progress", "judge progress", TEAM, states=("fieldwork", "judging")),

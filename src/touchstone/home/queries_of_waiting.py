@@ -16,6 +16,8 @@ from touchstone.foundation.providers.models import ConflictOfInterest
 from touchstone.foundation.providers.policies import grants_on
 from touchstone.inspectorate.accuracy.models import AccuracyCheck, AccuracyComment, ChallengeRound
 from touchstone.inspectorate.drafting.models import Draft, SignOff, Statement
+from touchstone.inspectorate.findings.models import UrgentStep
+from touchstone.inspectorate.findings.queries.urgent import asked_to_act
 from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 from touchstone.inspectorate.inspections.queries.held import asked_of, worked_on_by
 from touchstone.inspectorate.inspections.standing import AT_WORK
@@ -27,7 +29,8 @@ class Desk:
     """What lies before a person. Keys are inspections, except `roles` (organisations) and `signed` (drafts).
 
     `checks` those that are with the service; `comments` how many wait for an answer; `challenges` that are open, with
-    the clock of their stage; `plans` that are written or wait for an answer.
+    the clock of their stage; `plans` that are written or wait for an answer; `urgent` what the service was told of that
+    cannot wait, and has not answered.
     """
 
     roles: Mapping[int, frozenset[str]]
@@ -41,6 +44,7 @@ class Desk:
     comments: Mapping[int, int]
     challenges: Mapping[int, Clock | None]
     plans: Sequence[ActionPlan]
+    urgent: Sequence[UrgentStep]
 
     def stance(self, inspection: Inspection) -> Stance:
         """As inspections.standing.stance_of, from what was read at once. No query."""
@@ -54,7 +58,7 @@ class Desk:
 
 
 def desk_of(person: User, today: date) -> Desk:
-    """Eleven queries."""
+    """Twelve queries."""
     roles: dict[int, frozenset[str]] = {}
     for organisation, role in grants_on(person, today).values_list("organisation", "role"):
         roles[organisation] = roles.get(organisation, frozenset()) | {role}
@@ -63,7 +67,8 @@ def desk_of(person: User, today: date) -> Desk:
         parts[inspection] = min(part, parts.get(inspection, part), key=AT_WORK.index)
     ties = ConflictOfInterest.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), person=person)
     worked = [each for each in worked_on_by(person) if each.state == "settled"]
-    asked = [each for each in asked_of(person) if each.state == "settled"]
+    told = asked_of(person)
+    asked = [each for each in told if each.state == "settled"]
     keys = [each.pk for each in (*worked, *asked)]
     drafts = {each.inspection_id: each for each in Draft.objects.filter(inspection__in=keys).order_by("edition")}
     latest = [each.pk for each in drafts.values()]
@@ -79,6 +84,7 @@ def desk_of(person: User, today: date) -> Desk:
         comments=_comments(latest),
         challenges=_challenges(keys),
         plans=_plans(roles),
+        urgent=asked_to_act(told),
     )
 
 

@@ -1,4 +1,4 @@
-"""What waits for this person in reports, checks of drafts, challenges and action plans, and by when?"""
+"""What waits for this person in reports, checks, challenges, action plans and urgent findings, and by when?"""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from touchstone.foundation.clocks.models import Clock
 from touchstone.foundation.clocks.queries import latest
 from touchstone.foundation.core import clock
 from touchstone.home import queries_of_waiting as read
+from touchstone.inspectorate.findings.models import UrgentStep
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.plans.models import ActionPlan
 from touchstone.inspectorate.plans.presenters import next_clock
@@ -40,6 +41,7 @@ def waiting(person: User) -> list[Task]:
     found = [task for each in desk.worked for task in _of_inspectorate(desk, each, today)]
     found += [task for each in desk.asked for task in _of_service(desk, each, today)]
     found += [task for plan in desk.plans for task in _of_plan(desk, plan, today)]
+    found += [task for step in desk.urgent for task in _of_urgent(desk, step, today)]
     return sorted(found, key=lambda task: (task.day is None, task.day or today, task.about, task.what))
 
 
@@ -87,6 +89,14 @@ def _of_service(desk: read.Desk, inspection: Inspection, today: date) -> Iterabl
     check = desk.checks.get(inspection.pk)
     if check is not None and _may(desk, "check_draft", inspection):
         yield _task(inspection, _("Check a draft for accuracy"), "accuracy-asked", today, check.clock)
+
+
+def _of_urgent(desk: read.Desk, step: UrgentStep, today: date) -> Iterable[Task]:
+    inspection = step.inspection
+    if inspection is not None and _may(desk, "answer_urgent", inspection):
+        href = reverse("finding-urgent-asked-one", args=[inspection.slug, step.flag.finding_id])
+        late = step.due is not None and step.due < today
+        yield Task(_("Act on an urgent finding, and say what you do"), inspection.title, step.due, href, late)
 
 
 def _of_plan(desk: read.Desk, plan: ActionPlan, today: date) -> Iterable[Task]:

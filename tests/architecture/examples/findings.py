@@ -8,7 +8,9 @@ from typing import Any
 from tests.architecture.examples import Visit
 from tests.cast import Cast
 from tests.factories.findings import make_finding, propose
+from touchstone.foundation.core import clock
 from touchstone.inspectorate.findings import actions
+from touchstone.inspectorate.findings.rows import FollowRow
 
 PREFIXES = ("board", "finding", "judgement-", "note-")
 AREA = "private_law_practice"
@@ -19,6 +21,10 @@ def make(cast: Cast) -> dict[str, Any]:
     state, inspection = cast.inspection.state, cast.at("fieldwork")
     finding = make_finding(inspection, cast["inspector"], AREA, urgent=True)
     propose(inspection, cast["inspector"], AREA, "good")
+    follow = FollowRow(
+        "tell", clock.today(), "By telephone.", "Head of service", "Checks are late.", "Check them.", clock.today()
+    )
+    actions.follow(by=cast["lead"], inspection=inspection, finding=finding, row=follow)
     note = actions.write_note(by=cast["lead"], inspection=inspection, day=date(2026, 11, 10), text="We began.")
     cast.at(state)
     return {"slug": inspection.slug, "area": AREA, "finding": finding.pk, "note": note.pk}
@@ -44,6 +50,8 @@ VISITS = {
     "finding-urgent-list": Visit("planner", "moderator"),
     "finding-urgent": Visit("director", "head"),
     "finding-urgent-leave-out": Visit("lead", "inspector", state="settled"),
+    "finding-urgent-asked": Visit("head", "other_head"),
+    "finding-urgent-asked-one": Visit("head", "lead"),
     "note-list": Visit("inspector", "head"),
     "note-write": Visit("lead", "inspector"),
     "note-change": Visit("lead", "head"),

@@ -51,6 +51,10 @@ def finding(cast: Cast) -> Finding:
 
 def step(does: str, **changed: Any) -> FollowRow:
     values = {"does": does, "on": clock.today(), "who": "Head of service", "text": "By telephone."}
+    if does == "tell":
+        values |= {"told": "Checks on people are late.", "must": "Check them all.", "due": clock.today()}
+    if does == "close":
+        values |= {"told": "All were checked."}
     return FollowRow(**{**values, **changed})
 
 
@@ -124,6 +128,14 @@ def test_it_is_told_answered_widened_and_closed_with_every_step_kept(cast: Cast,
         ("tell", {"text": ""}, "what was said or done"),
         ("close", {"text": " "}, "why it is closed"),
         ("tell", {"on": None}, "on which day"),
+        ("tell", {"told": " "}, "what the service reads"),
+        ("tell", {"must": ""}, "what the service must do"),
+        ("tell", {"due": None}, "by which day"),
+        ("tell", {"due": date(2019, 1, 1)}, "on or after the day"),
+        ("tell", {"must": "Ring 01632 960123."}, "tell who somebody is"),
+        ("close", {"must": "Check them."}, "only said where it is told"),
+        ("close", {"due": date(2199, 1, 1)}, "only said where it is told"),
+        ("open again", {"told": "x"}, "cannot be done now"),
         ("tell", {"on": date(2199, 1, 1)}, "still to come"),
         ("tell", {"on": date(2019, 1, 1)}, "before the inspection began"),
     ],
@@ -158,9 +170,12 @@ def test_the_database_holds_what_a_flag_must_say(cast: Cast, finding: Finding) -
     for changes in ({"why": ""}, {"state": "gone"}, {"left_out_reason": "x"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             UrgentFlag.objects.update(**changes)
-    for fields in ({"text": "", "who": "x"}, {"text": "x", "who": ""}):
+    told = {"told": "x", "must": "x", "due": clock.today(), "inspection": cast.inspection, "text": "x", "who": "x"}
+    for fields in ({"text": ""}, {"who": ""}, {"told": ""}, {"must": ""}, {"due": None}, {"inspection": None},
+                   {"by_service": True}, {"does": "answer"}):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
-            flag.steps.create(does="tell", on=clock.today(), by=cast["lead"], at=clock.now(), **fields)
+            values = {"does": "tell", "on": clock.today(), "by": cast["lead"], "at": clock.now(), **told, **fields}
+            flag.steps.create(**values)
 
 
 # -- until it is closed ------------------------------------------------------------------------------------------------
@@ -278,6 +293,7 @@ def test_the_pages_take_a_step_and_say_what_is_wrong(cast: Cast, finding: Findin
     browser, home = browser_of(cast["inspector"]), f"/work/inspections/{cast.inspection.slug}/urgent/"
     assert TEXT in browser.get(home).content.decode()
     said = {"does": "tell", "on_day": "1", "on_month": "6", "on_year": "2026", "who": "", "text": "By telephone."}
+    said |= {"told": "Checks are late.", "must": "Check them.", "due_day": "3", "due_month": "6", "due_year": "2026"}
     assert "the post, not the name" in browser.post(f"{home}{finding.pk}/", said).content.decode()
     page = browser.post(f"{home}{finding.pk}/", {**said, "who": "Head of service"}, follow=True).content.decode()
     assert "The service was told" in page and "Told, and not answered" in page

@@ -18,6 +18,13 @@ def test_silence_worries_the_day_after_its_days_are_over(state: str, days: int) 
     assert overdue(state, SINCE, SINCE + timedelta(days=days + 1))
 
 
+def test_a_day_by_which_the_service_must_act_counts_instead_until_it_answers() -> None:
+    due = SINCE + timedelta(days=10)
+    assert not overdue("told", SINCE, due, due)
+    assert overdue("told", SINCE, due + timedelta(days=1), due)
+    assert not overdue("answered", SINCE, SINCE + timedelta(days=12), due)
+
+
 def test_what_is_closed_worries_nobody() -> None:
     assert not overdue("closed", SINCE, SINCE + timedelta(days=4000))
 

@@ -14,6 +14,7 @@ from touchstone.domain.workflow import Step, Workflow
 
 TEAM = "a member of the team"
 FOLLOWERS = "a member of the team, a planner or the director"
+ANSWERERS = f"the service, or {FOLLOWERS}"
 
 URGENT_FLAG = Workflow(
     "urgent_flag",
@@ -28,11 +29,11 @@ URGENT_FLAG = Workflow(
         Step("flag", None, "raised", TEAM, "findings.flag_urgent"),
         Step("tell", "raised", "told", FOLLOWERS, "findings.follow_urgent"),
         Step("tell", "told", "told", FOLLOWERS, "findings.follow_urgent"),
-        Step("answer", "told", "answered", FOLLOWERS, "findings.follow_urgent"),
+        Step("answer", "told", "answered", ANSWERERS, "findings.follow_urgent"),
         Step("tell", "answered", "told", FOLLOWERS, "findings.follow_urgent"),
-        Step("answer", "answered", "answered", FOLLOWERS, "findings.follow_urgent"),
-        Step("start wider work", "told", "answered", FOLLOWERS, "findings.follow_urgent"),
-        Step("start wider work", "answered", "answered", FOLLOWERS, "findings.follow_urgent"),
+        Step("answer", "answered", "answered", ANSWERERS, "findings.follow_urgent"),
+        Step("start wider work", "told", "answered", ANSWERERS, "findings.follow_urgent"),
+        Step("start wider work", "answered", "answered", ANSWERERS, "findings.follow_urgent"),
         Step("close", "raised", "closed", FOLLOWERS, "findings.follow_urgent"),
         Step("close", "told", "closed", FOLLOWERS, "findings.follow_urgent"),
         Step("close", "answered", "closed", FOLLOWERS, "findings.follow_urgent"),
@@ -43,6 +44,9 @@ URGENT_FLAG = Workflow(
 PATIENCE: Mapping[str, int] = {"raised": 1, "told": 3, "answered": 30}
 
 
-def overdue(state: str, since: date, today: date) -> bool:
-    """Has it stood in a status for longer than it should?"""
+def overdue(state: str, since: date, today: date, due: date | None = None) -> bool:
+    """Has it stood in a status for longer than it should? `due`: the day by which the service was asked to act, which
+    counts instead of our patience until the service says what it does."""
+    if state == "told" and due is not None:
+        return today > due
     return state in PATIENCE and (today - since).days > PATIENCE[state]

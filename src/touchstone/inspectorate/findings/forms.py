@@ -162,7 +162,21 @@ class FollowForm(Form):
         required=False,
         max_length=200,
     )
-    text = _text(gettext_lazy("What was said or done, or why it is closed"))
+    text = _text(
+        gettext_lazy("What was said or done, or why it is closed"),
+        gettext_lazy("For the inspectorate. The service does not read it."),
+    )
+    told = _text(
+        gettext_lazy("What the service reads of it"),
+        gettext_lazy("Where it is told: what was found. Where it is closed after that: why. It reads exactly this."),
+        required=False,
+    )
+    must = _text(
+        gettext_lazy("What the service must do"), gettext_lazy("Only where it is told."), rows=3, required=False
+    )
+    due = DateField(
+        label=gettext_lazy("By which day"), help_text=gettext_lazy("Only where it is told."), required=False
+    )
 
     def __init__(self, steps: list[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -171,6 +185,20 @@ class FollowForm(Form):
     @property
     def row(self) -> FollowRow:
         return FollowRow(**{name: self.cleaned_data[name] for name in FollowRow.__dataclass_fields__})
+
+
+class UrgentAnswerForm(Form):
+    """What the service says it does about an urgent finding."""
+
+    does = forms.ChoiceField(
+        label=gettext_lazy("What do you say?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("answer", gettext_lazy("What we have done or are doing about it")),
+            ("start wider work", gettext_lazy("We have started wider work because of it, such as an audit")),
+        ],
+    )
+    text = _text(gettext_lazy("What you did, or are doing, and when"), gettext_lazy("No names of children or adults."))
 
 
 class NoteForm(Form):

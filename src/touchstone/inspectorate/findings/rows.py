@@ -103,9 +103,16 @@ class ProposalRow:
 @dataclass(frozen=True)
 class FollowRow:
     """Something done about an urgent finding. `does`: a step of domain/workflows/urgent_flag.py; `who`: the post that
-    was told, or said it; not needed to close it or open it again."""
+    was told, or said it; not needed to close it or open it again.
+
+    `told`: what the service reads, where it is told, and where it is closed after that. `must` and `due`: what the
+    service must do and by when, where it is told.
+    """
 
     does: str
     on: date | None
     text: str
     who: str = ""
+    told: str = ""
+    must: str = ""
+    due: date | None = None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from touchstone.inspectorate.findings.models import CURRENT, JudgementProposal, KeepInTouchNote
 from touchstone.inspectorate.findings.queries import urgent as urgent_findings
 from touchstone.inspectorate.findings.queries.standing import asked_of
+from touchstone.inspectorate.findings.told import told_of
 from touchstone.inspectorate.inspections.models import Inspection
 from touchstone.inspectorate.inspections.stages import Progress, Stage
 
@@ -57,6 +58,19 @@ def urgent(inspection: Inspection) -> Progress:
     return Progress(ngettext("%(num)s open", "%(num)s open", left) % {"num": left}, trouble=True)
 
 
+def urgent_told(inspection: Inspection) -> Progress:
+    """How many of those that the service was told of wait for its answer, and how many are not closed. Two queries."""
+    states = [each.state for each in told_of(urgent_findings.told(inspection))]
+    waiting = states.count("told")
+    if waiting:
+        said = ngettext("%(num)s waits for your answer", "%(num)s wait for your answer", waiting)
+        return Progress(said % {"num": waiting}, trouble=True)
+    left = states.count("answered")
+    if left:
+        return Progress(ngettext("%(num)s open", "%(num)s open", left) % {"num": left})
+    return Progress(_("None open"), done=True)
+
+
 STAGES = (
     Stage("urgent", "judgements", 5, gettext_lazy("Urgent findings"), "finding-urgent-list", "follow_urgent", urgent),
     Stage("board", "judgements", 10, gettext_lazy("Judgement board"), "board", "see_board", proposed),
@@ -64,6 +78,15 @@ STAGES = (
         "settle", "judgements", 90, gettext_lazy("Let the judgements stand"), "judgement-settle", "see_board", standing
     ),
     Stage("notes", "fieldwork", 80, gettext_lazy("Notes to the service"), "note-list", "see_board", notes),
+    Stage(
+        "urgent-asked",
+        "fieldwork",
+        85,
+        gettext_lazy("Urgent findings"),
+        "finding-urgent-asked",
+        "answer_urgent",
+        urgent_told,
+    ),
     Stage(
         "notes-asked", "fieldwork", 80, gettext_lazy("Notes from the inspectors"), "note-asked", "see_notes", notes_sent
     ),

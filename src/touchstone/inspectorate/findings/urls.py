@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from touchstone.inspectorate.findings.views import board, evidence, findings, notes, proposals, settling, urgent
+from touchstone.inspectorate.findings.views import (
+    board,
+    evidence,
+    findings,
+    notes,
+    proposals,
+    settling,
+    urgent,
+    urgent_asked,
+)
 
 OF = "work/inspections/<slug:slug>/"
 AREA = f"{OF}board/<slug:area>/"
@@ -33,5 +42,7 @@ urlpatterns = [
     path(f"{OF}notes/new/", notes.write, name="note-write"),
     path(f"{OF}notes/<int:note>/", notes.change, name="note-change"),
     path(f"{OF}notes/<int:note>/send/", notes.send, name="note-send"),
+    path("asked/<slug:slug>/urgent/", urgent_asked.told, name="finding-urgent-asked"),
+    path("asked/<slug:slug>/urgent/<int:finding>/", urgent_asked.told_one, name="finding-urgent-asked-one"),
     path("asked/<slug:slug>/notes/", notes.asked, name="note-asked"),
 ]

@@ -22,9 +22,10 @@ from touchstone.inspectorate.findings.actions.record import (
     take_back_findings,
 )
 from touchstone.inspectorate.findings.actions.settling import reopen, settle
-from touchstone.inspectorate.findings.actions.urgent import follow, leave_out
+from touchstone.inspectorate.findings.actions.urgent import answer, follow, leave_out
 
 __all__ = [
+    "answer",
     "authorise",
     "change_finding",
     "change_note",

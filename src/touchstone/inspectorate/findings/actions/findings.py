@@ -17,6 +17,7 @@ from touchstone.inspectorate.findings import policies
 from touchstone.inspectorate.findings.actions import urgent
 from touchstone.inspectorate.findings.models import Finding, FindingEvidence
 from touchstone.inspectorate.findings.policies.live import check_counts
+from touchstone.inspectorate.findings.policies.urgent import check_can_withdraw
 from touchstone.inspectorate.findings.queries.prints import prints_of
 from touchstone.inspectorate.findings.rows import LiveFinding
 from touchstone.inspectorate.inspections.models import Inspection
@@ -68,6 +69,7 @@ def withdraw_finding(*, by: User, finding: Finding, reason: str) -> Finding:
     """Let a finding count no more, with the reason; it stays on record."""
     check(by, "find", finding.inspection)
     check_counts(finding)
+    check_can_withdraw(finding)
     if not reason.strip():
         raise Refused(_("Say why the finding is withdrawn. It stays on record with the reason."))
     finding.withdrawn_reason, finding.saved_by, finding.saved_at = reason.strip(), by, clock.now()

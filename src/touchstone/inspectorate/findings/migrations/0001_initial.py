@@ -252,12 +252,17 @@ class Migration(migrations.Migration):
                 ('on', models.DateField(help_text='The day on which it was done.')),
                 ('who', models.CharField(blank=True, help_text='Who was told, or said it: the post, never a name.', max_length=200)),
                 ('text', models.TextField(help_text='What was said or done; of a closing, why.')),
+                ('told', models.TextField(blank=True, help_text='What the service reads: what was found, or why it is closed.')),
+                ('must', models.TextField(blank=True, help_text='What the service must do.')),
+                ('due', models.DateField(blank=True, help_text='By which day it must have done that.', null=True)),
+                ('inspection', models.ForeignKey(blank=True, help_text='On whose pages the service reads it; empty: the service reads nothing of this step.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='inspections.inspection')),
+                ('by_service', models.BooleanField(default=False, help_text='The service wrote it on its own page.')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('at', models.DateTimeField()),
             ],
             options={
                 'ordering': ['on', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='urgent_step_says_something'), models.CheckConstraint(condition=models.Q(('does__in', ['close', 'open again']), models.Q(('who', ''), _negated=True), _connector='OR'), name='urgent_step_told_somebody')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='urgent_step_says_something'), models.CheckConstraint(condition=models.Q(('does__in', ['close', 'open again']), models.Q(('who', ''), _negated=True), _connector='OR'), name='urgent_step_told_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('does', 'tell'), ('due__isnull', False), ('inspection__isnull', False), models.Q(('told', ''), _negated=True), models.Q(('must', ''), _negated=True)), models.Q(models.Q(('does', 'tell'), _negated=True), ('due__isnull', True), ('must', '')), _connector='OR'), name='urgent_step_tells_what_must_be_done_by_when'), models.CheckConstraint(condition=models.Q(('by_service', False), ('does__in', ['answer', 'start wider work']), _connector='OR'), name='urgent_step_of_the_service_answers')],
             },
         ),
     ]

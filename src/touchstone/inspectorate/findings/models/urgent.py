@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from touchstone.domain.workflows.urgent_flag import URGENT_FLAG
 from touchstone.inspectorate.findings.models.finding import Finding
+from touchstone.inspectorate.inspections.models import Inspection
 
 
 class UrgentFlag(models.Model):
@@ -46,13 +47,25 @@ class UrgentFlag(models.Model):
 
 
 class UrgentStep(models.Model):
-    """Something that was done about it, by whom and when. Only added."""
+    """Something that was done about it, by whom and when. Only added.
+
+    The service reads `told`, `must` and `due`, and what it wrote itself (`by_service`); `text` of all else is the
+    inspectorate's own.
+    """
 
     flag = models.ForeignKey(UrgentFlag, on_delete=models.CASCADE, related_name="steps")
     does = models.CharField(max_length=20, help_text="A step of domain/workflows/urgent_flag.py.")
     on = models.DateField(help_text="The day on which it was done.")
     who = models.CharField(max_length=200, blank=True, help_text="Who was told, or said it: the post, never a name.")
     text = models.TextField(help_text="What was said or done; of a closing, why.")
+    told = models.TextField(blank=True, help_text="What the service reads: what was found, or why it is closed.")
+    must = models.TextField(blank=True, help_text="What the service must do.")
+    due = models.DateField(null=True, blank=True, help_text="By which day it must have done that.")
+    inspection = models.ForeignKey(
+        Inspection, null=True, blank=True, on_delete=models.CASCADE, related_name="+",
+        help_text="On whose pages the service reads it; empty: the service reads nothing of this step.",
+    )  # fmt: skip
+    by_service = models.BooleanField(default=False, help_text="The service wrote it on its own page.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -62,6 +75,15 @@ class UrgentStep(models.Model):
             models.CheckConstraint(name="urgent_step_says_something", condition=~Q(text="")),
             models.CheckConstraint(
                 name="urgent_step_told_somebody", condition=Q(does__in=["close", "open again"]) | ~Q(who="")
+            ),
+            models.CheckConstraint(
+                name="urgent_step_tells_what_must_be_done_by_when",
+                condition=(Q(does="tell", due__isnull=False, inspection__isnull=False) & ~Q(told="") & ~Q(must=""))
+                | (~Q(does="tell") & Q(must="", due__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="urgent_step_of_the_service_answers",
+                condition=Q(by_service=False) | Q(does__in=["answer", "start wider work"]),
             ),
         ]
 

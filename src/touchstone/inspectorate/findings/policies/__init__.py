@@ -34,7 +34,9 @@ from touchstone.inspectorate.findings.policies.record import (
     check_once,
 )
 from touchstone.inspectorate.findings.policies.urgent import (
+    can_answer,
     can_follow,
+    check_can_answer,
     check_can_follow,
     check_can_leave_out,
     check_can_unflag,
@@ -42,6 +44,7 @@ from touchstone.inspectorate.findings.policies.urgent import (
 from touchstone.inspectorate.findings.policies.words import check_words, may_be_read
 
 __all__ = [
+    "can_answer",
     "can_find",
     "can_follow",
     "can_link",
@@ -53,6 +56,7 @@ __all__ = [
     "can_record_judgements",
     "can_settle",
     "can_write_note",
+    "check_can_answer",
     "check_can_authorise",
     "check_can_change_note",
     "check_can_find",
