@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 from tests.architecture.examples import Visit
 from tests.cast import Cast
 from tests.factories import conversations as made_of
-from touchstone.inspectorate.conversations.actions import minutes, telling
+from touchstone.foundation.core import clock
+from touchstone.inspectorate.conversations.actions import correcting, minutes, telling
 
 PREFIXES = ("conversation", "agreed-", "panel", "recommendation", "asked-conversation", "asked-agreed-", "asked-panel",
             "asked-session-said", "asked-recommendation")  # fmt: skip
@@ -20,6 +22,8 @@ def make(cast: Cast) -> dict[str, Any]:
     action = made_of.action_of(meeting)
     data, told = io.BytesIO(b"a,b\n"), {"name": "a.csv", "shows": "Days."}
     file = telling.add_file(by=cast["head"], action=action, data=data, **told)
+    due = clock.today() + timedelta(days=90)
+    asked = correcting.move_day(by=cast["head"], action=action, side="service", due=due, reason="Illness.")
     session = made_of.make_session(cast)
     return {
         "inspectorate": cast.inspectorate.slug,
@@ -28,6 +32,7 @@ def make(cast: Cast) -> dict[str, Any]:
         "does": "change",
         "action": action.pk,
         "file": file.pk,
+        "correction": asked.pk,
         "panel": session.panel_id,
         "session": session.pk,
         "said": made_of.make_said(cast, session).pk,
@@ -48,7 +53,9 @@ VISITS = {
     "agreed-actions": Visit("director", "head"),
     "agreed-actions-csv": Visit("inspector", "head"),
     "agreed-action": Visit("inspector", "other_planner"),
-    "agreed-action-day": Visit("planner", "head"),
+    "agreed-action-correct": Visit("planner", "head"),
+    "agreed-day": Visit("planner", "head"),
+    "agreed-day-back": Visit("planner", "other_lead", method="post"),
     "agreed-action-file-add": Visit("planner", "other_lead", method="post"),
     "agreed-file": Visit("director", "head"),
     "agreed-file-withdraw": Visit("planner", "head", method="post", data={"reason": "Old."}),
@@ -62,7 +69,9 @@ VISITS = {
     "asked-agreed-actions": Visit("head", "director"),
     "asked-agreed-actions-csv": Visit("head", "planner"),
     "asked-agreed-action": Visit("manager", "other_head"),
-    "asked-agreed-action-day": Visit("head", "planner"),
+    "asked-agreed-action-correct": Visit("head", "planner"),
+    "asked-agreed-day": Visit("head", "other_head"),
+    "asked-agreed-day-back": Visit("head", "other_head", method="post"),
     "asked-agreed-action-file-add": Visit("head", "other_head", method="post"),
     "asked-agreed-file": Visit("data_officer", "other_head"),
     "asked-agreed-file-withdraw": Visit("head", "other_head", method="post", data={"reason": "Old."}),

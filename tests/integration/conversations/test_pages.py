@@ -18,6 +18,7 @@ from tests.factories.conversations import HELD, action_of, make_meeting, make_pa
 from tests.factories.people import browser_of
 from tests.factories.plans import publish
 from touchstone.foundation.core import clock
+from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.providers.models import ConflictOfInterest
 from touchstone.inspectorate.conversations.actions import minutes
 from touchstone.inspectorate.conversations.models import Meeting, Panel, Recommendation, Side
@@ -139,8 +140,9 @@ class TestActions:
         page = send(head, "asked-agreed-action", action.pk, state="under_way", says="Begun.", **boxes("on", TODAY))
         assert "Begun." in page and "Begun." in read(planner, "agreed-action", action.pk)
         later = TODAY + timedelta(days=40)
-        page = send(head, "asked-agreed-action-day", action.pk, says="Illness.", **boxes("due", later))
-        assert "The day moved from 1 December 2026" in page
+        same = {"text": action.text, "owner": action.owner}
+        page = send(head, "asked-agreed-action-correct", action.pk, **same, reason="Illness.", **boxes("due", later))
+        assert f"asks for {format_date(later)} instead of {format_date(action.due)}" in page
         upload = SimpleUploadedFile("a.csv", b"a,b\n")
         assert "Choose a file" in send(head, "asked-agreed-action-file-add", action.pk, shows="Days.")
         page = send(head, "asked-agreed-action-file-add", action.pk, file=upload, shows="Days.")

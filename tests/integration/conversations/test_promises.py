@@ -15,9 +15,9 @@ from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.messages.models import OutboxEmail
 from touchstone.inspectorate.conversations import queries
-from touchstone.inspectorate.conversations.actions import alarms, telling
+from touchstone.inspectorate.conversations.actions import alarms, correcting, telling
 from touchstone.inspectorate.conversations.models import ActionAlarm, AgreedAction, Side
-from touchstone.inspectorate.conversations.presenters import action_lines, updates
+from touchstone.inspectorate.conversations.presenters import action_lines
 from touchstone.inspectorate.conversations.presenters.todo import promised as waits_for
 
 pytestmark = pytest.mark.django_db
@@ -68,18 +68,6 @@ class TestTelling:
         telling.tell(by=cast["lead"], action=ours, on=TODAY, state="done")
         assert ours.done_on == TODAY
 
-    def test_its_day_moves_in_the_open(self, cast: Cast, action: AgreedAction) -> None:
-        later, before = TODAY + timedelta(days=90), action.due
-        for due, says, why in ((later, "", "why the day moves"), (TODAY - timedelta(days=1), "x", "another day")):
-            with pytest.raises(Refused, match=why):
-                telling.move_day(by=cast["head"], action=action, due=due, says=says)
-        made = telling.move_day(by=cast["head"], action=action, due=later, says="The system changes.")
-        assert (action.due, made.due_before, made.due_after) == (later, before, later)
-        assert "The day moved from 1 December 2026" in updates(action.updates.all())[0]["body"]
-        telling.tell(by=cast["head"], action=action, on=TODAY, state="withdrawn", says="Not wanted.")
-        with pytest.raises(Refused, match="no longer to be done"):
-            telling.move_day(by=cast["head"], action=action, due=later, says="More.")
-
     def test_what_was_promised_never_changes(self, action: AgreedAction) -> None:
         for column in ("text", "owner"):
             with pytest.raises(IntegrityError), transaction.atomic():
@@ -117,7 +105,8 @@ class TestLate:
         assert told.count() == 4  # three answer for the service, one plans for the inspectorate
         assert alarms.raise_due(self.at(after + 1)) == 0
         later = TODAY + timedelta(days=after + 20)
-        telling.move_day(by=cast["head"], action=action, due=later, says="The system changes.")
+        asked = correcting.move_day(by=cast["head"], action=action, side="service", due=later, reason="A new system.")
+        correcting.answer_day(by=cast["planner"], correction=asked, side="inspectorate", agrees=True)
         assert alarms.raise_due(self.at(after + 2)) == 0
         assert alarms.raise_due(self.at(after + 21)) == 1
         assert [row.due for row in ActionAlarm.objects.order_by("due")][-1] == later

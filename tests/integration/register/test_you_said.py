@@ -16,7 +16,7 @@ from tests.cast import Cast, play
 from tests.factories.conversations import make_panel, make_said, make_session, promised
 from tests.welsh import english_left_in
 from touchstone.foundation.core import clock
-from touchstone.inspectorate.conversations.actions import panels, telling
+from touchstone.inspectorate.conversations.actions import correcting, panels, telling
 from touchstone.inspectorate.conversations.models import Recommendation
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,8 @@ def test_each_says_what_was_done_and_what_was_not(client: Client, cast: Cast) ->
     shown(cast, make_said(cast, late, "Nobody answered this."))
     will = shown(cast, make_said(cast, late, "Make a corner for teenagers."))
     action = promised(cast, will, due=TODAY)
-    telling.move_day(by=cast["head"], action=action, due=TODAY + timedelta(days=9), says="The chairs are late.")
+    later = TODAY + timedelta(days=9)
+    correcting.move_day(by=cast["head"], action=action, side="service", due=later, reason="The chairs are late.")
     cannot = shown(cast, make_said(cast, late, "Never change the worker."))
     panels.reply(by=cast["head"], recommendation=cannot, kind="cannot", words="People leave.")
     panels.tell_back(by=cast["head"], recommendation=cannot, on=TODAY, how="In a letter")

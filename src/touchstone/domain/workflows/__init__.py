@@ -14,6 +14,7 @@ from touchstone.domain.workflows.evidence import EVIDENCE
 from touchstone.domain.workflows.format_request import FORMAT_REQUEST
 from touchstone.domain.workflows.inspection import INSPECTION
 from touchstone.domain.workflows.minutes import MINUTES
+from touchstone.domain.workflows.new_day import NEW_DAY
 from touchstone.domain.workflows.note import NOTE
 from touchstone.domain.workflows.plan import PLAN, PLAN_ACTION
 from touchstone.domain.workflows.proposal import PROPOSAL
@@ -61,5 +62,6 @@ WORKFLOWS = {
         CHALLENGE,
         MINUTES,
         AGREED_ACTION,
+        NEW_DAY,
     )
 }

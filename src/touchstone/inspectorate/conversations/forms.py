@@ -183,9 +183,38 @@ class TellForm(Form):
         self.fields["state"].choices = [(key, presenters.STATES[key][0]) for key in dict.fromkeys(can)]  # type: ignore[attr-defined]
 
 
-class MoveDayForm(Form):
-    due = DateField(label=gettext_lazy("The new day"))
-    says = _text(gettext_lazy("Why it moves"))
+class CorrectForm(Form):
+    """Wording, owner and day of an action, as they are to be, and why."""
+
+    text = _text(gettext_lazy("What will be done"))
+    owner = forms.CharField(
+        label=gettext_lazy("Who answers for it"), help_text=gettext_lazy("A person or a post."), max_length=200
+    )
+    due = DateField(
+        label=gettext_lazy("Done by"), required=False,
+        help_text=gettext_lazy("Another day holds when the other side has agreed to it."),
+    )  # fmt: skip
+    reason = _text(
+        gettext_lazy("Why it is corrected"), help_text=gettext_lazy("Both sides read it, beside what stood before.")
+    )
+
+    def __init__(self, action: AgreedAction, *args: Any, **kwargs: Any) -> None:
+        held = {"text": action.text, "owner": action.owner, "due": action.due}
+        super().__init__(*args, initial=held, **kwargs)
+
+    def row(self) -> PromiseRow:
+        return PromiseRow(**{name: self.cleaned_data[name] for name in ("text", "owner", "due")})
+
+
+class DayForm(Form):
+    """The answer to another day."""
+
+    agrees = forms.ChoiceField(
+        label=gettext_lazy("Do you agree to the other day?"),
+        widget=forms.RadioSelect,
+        choices=[("yes", gettext_lazy("Yes, it may hold")), ("no", gettext_lazy("No, the day that was agreed holds"))],
+    )
+    words = _text(gettext_lazy("Why"), required=False, help_text=gettext_lazy("Needed where you do not agree."))
 
 
 class FileForm(Form):

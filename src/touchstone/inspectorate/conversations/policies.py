@@ -11,9 +11,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from touchstone.domain.promises import OPEN
 from touchstone.domain.workflow import NotAllowed
 from touchstone.domain.workflows.agreed_action import AGREED_ACTION, NEEDS_REASON
 from touchstone.domain.workflows.minutes import MINUTES
+from touchstone.domain.workflows.new_day import NEW_DAY
 from touchstone.foundation.accounts.actors import Actor
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
@@ -22,7 +24,7 @@ from touchstone.foundation.core.permissions import Permission
 from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import ConflictOfInterest, Organisation
-from touchstone.inspectorate.conversations.models import AgreedAction, Meeting, Recommendation, Side
+from touchstone.inspectorate.conversations.models import ActionCorrection, AgreedAction, Meeting, Recommendation, Side
 
 WRITING = (Permission.PLAN_INSPECTIONS, Permission.LEAD_INSPECTIONS)
 SEEING = (*WRITING, Permission.INSPECT, Permission.AUTHORISE)
@@ -94,6 +96,58 @@ def can_own(by: Actor, action: AgreedAction) -> bool:
     except Refused:
         return False
     return True
+
+
+def check_can_correct(by: Actor, action: AgreedAction, side: str) -> None:
+    """Either side of the meeting puts an action right; the service alone what it promised to a panel."""
+    if side == Side.SERVICE:
+        check_can_answer(by, action.provider)
+    elif action.meeting is not None:
+        check_can_write(by, action.meeting.inspectorate, action.provider)
+    else:
+        raise Refused(_("The service promised this to its own panel, so the service corrects it."))
+
+
+def can_correct(by: Actor, action: AgreedAction, side: str) -> bool:
+    try:
+        check_can_correct(by, action, side)
+    except Refused:
+        return False
+    return True
+
+
+def check_correction(action: AgreedAction, after: tuple[str, str, date | None], reason: str, *, waits: bool) -> None:
+    """`after`: wording, owner and day as they are to be; `waits`: another day was asked for, and is not answered."""
+    if after == (action.text, action.owner, action.due):
+        raise Refused(_("Nothing is changed. Change the wording, the owner or the day."))
+    if not reason.strip():
+        raise Refused(_("Say why it is corrected. The other side reads it."))
+    due = after[2]
+    if due == action.due:
+        return
+    if action.state not in OPEN:
+        raise Refused(_("This is no longer to be done, so it has no day to move."))
+    if due is None:
+        raise Refused(_("A day that was agreed is not taken away. Give another day."))
+    if due < clock.today():
+        raise Refused(_("Give another day, from today on."))
+    if waits:
+        raise Refused(_("Another day waits for an answer already. It must be answered or taken back first."))
+
+
+def check_day_step(correction: ActionCorrection, does: str) -> None:
+    try:
+        NEW_DAY.target(correction.day_state, does)
+    except NotAllowed as error:
+        raise Refused(_("This was answered or taken back already. Load the page again.")) from error
+
+
+def check_can_hold(action: AgreedAction, correction: ActionCorrection) -> None:
+    """May the day that is asked for hold from now on?"""
+    if action.state not in OPEN:
+        raise Refused(_("This is no longer to be done, so it has no day to move."))
+    if correction.due_after is None or correction.due_after < clock.today():
+        raise Refused(_("That day has passed. Say that it will not do, and another can be asked for."))
 
 
 def check_day(day: date) -> None:

@@ -19,6 +19,7 @@ from touchstone.foundation.providers import policies as roles
 from touchstone.foundation.providers.models import Organisation, RoleGrant
 from touchstone.foundation.providers.queries.people import holding
 from touchstone.inspectorate.conversations.models import (
+    ActionCorrection,
     AgreedAction,
     Meeting,
     MinutesSharing,
@@ -98,10 +99,10 @@ def content_of(meeting: Meeting) -> dict[str, Any]:
 
 def actions(organisations: Collection[Organisation], side: str) -> QuerySet[AgreedAction]:
     """What was agreed with inspectorates, or what services see: of meetings that were shared, and their own answers to
-    recommendations. The open ones first, by day. One query."""
+    recommendations. The open ones first, by day. Two queries."""
     rows = AgreedAction.objects.select_related(
         "provider", "meeting__inspectorate", "meeting__provider", "reply__recommendation__session__panel"
-    )
+    ).prefetch_related("corrections")
     if side == Side.SERVICE:
         shared = MinutesSharing.objects.filter(meeting=OuterRef("meeting"))
         rows = rows.filter(Q(meeting=None) | Exists(shared), provider__in=organisations)
@@ -128,6 +129,18 @@ def narrowed_actions(rows: QuerySet[AgreedAction], wanted: Wanted, today: date) 
 def late_on(today: date) -> Q:
     """The same as domain.promises.is_late, for the database."""
     return Q(state__in=OPEN, due__lt=today)
+
+
+def asked_day(action: AgreedAction) -> ActionCorrection | None:
+    """Another day that waits for an answer. No query where the corrections were prefetched."""
+    return next((each for each in action.corrections.all() if each.day_state == "asked"), None)
+
+
+def asked_days(actions: QuerySet[AgreedAction], side: str) -> QuerySet[ActionCorrection]:
+    """Other days that the other side asked `side` for, of what is still to be done. One query."""
+    rows = ActionCorrection.objects.filter(action__in=actions.order_by().values("pk"), action__state__in=OPEN)
+    waiting = rows.filter(day_state="asked").exclude(side=side).order_by("pk")
+    return waiting.select_related("action__meeting", "action__provider")
 
 
 def promise_of(action: AgreedAction) -> Promise:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from touchstone.inspectorate.conversations.models import Side
-from touchstone.inspectorate.conversations.views import actions, answering, meetings, panels, saying
+from touchstone.inspectorate.conversations.views import actions, answering, correcting, meetings, panels, saying
 
 _INSPECTORATE, _SERVICE = {"side": Side.INSPECTORATE}, {"side": Side.SERVICE}
 _WORK, _ASKED = "work/conversations/", "asked/conversations/"
@@ -24,7 +24,9 @@ urlpatterns = [
     path(f"{_WORK}actions/", actions.actions, _INSPECTORATE, name="agreed-actions"),
     path(f"{_WORK}actions/actions.csv", actions.actions_csv, _INSPECTORATE, name="agreed-actions-csv"),
     path(f"{_WORK}actions/<int:action>/", actions.action, _INSPECTORATE, name="agreed-action"),
-    path(f"{_WORK}actions/<int:action>/day/", actions.move_day, _INSPECTORATE, name="agreed-action-day"),
+    path(f"{_WORK}actions/<int:action>/correct/", correcting.correct, _INSPECTORATE, name="agreed-action-correct"),
+    path(f"{_WORK}days/<int:correction>/", correcting.answer, _INSPECTORATE, name="agreed-day"),
+    path(f"{_WORK}days/<int:correction>/back/", correcting.take_back, _INSPECTORATE, name="agreed-day-back"),
     path(f"{_WORK}actions/<int:action>/files/", actions.add_file, _INSPECTORATE, name="agreed-action-file-add"),
     path(f"{_WORK}files/<int:file>/", actions.file, _INSPECTORATE, name="agreed-file"),
     path(f"{_WORK}files/<int:file>/withdraw/", actions.withdraw_file, _INSPECTORATE, name="agreed-file-withdraw"),
@@ -38,7 +40,9 @@ urlpatterns = [
     path(f"{_ASKED}actions/", actions.actions, _SERVICE, name="asked-agreed-actions"),
     path(f"{_ASKED}actions/actions.csv", actions.actions_csv, _SERVICE, name="asked-agreed-actions-csv"),
     path(f"{_ASKED}actions/<int:action>/", actions.action, _SERVICE, name="asked-agreed-action"),
-    path(f"{_ASKED}actions/<int:action>/day/", actions.move_day, _SERVICE, name="asked-agreed-action-day"),
+    path(f"{_ASKED}actions/<int:action>/correct/", correcting.correct, _SERVICE, name="asked-agreed-action-correct"),
+    path(f"{_ASKED}days/<int:correction>/", correcting.answer, _SERVICE, name="asked-agreed-day"),
+    path(f"{_ASKED}days/<int:correction>/back/", correcting.take_back, _SERVICE, name="asked-agreed-day-back"),
     path(f"{_ASKED}actions/<int:action>/files/", actions.add_file, _SERVICE, name="asked-agreed-action-file-add"),
     path(f"{_ASKED}files/<int:file>/", actions.file, _SERVICE, name="asked-agreed-file"),
     path(f"{_ASKED}files/<int:file>/withdraw/", actions.withdraw_file, _SERVICE, name="asked-agreed-file-withdraw"),

@@ -1,4 +1,4 @@
-"""The side that promised says how far it is, moves its day in the open, and adds what shows it."""
+"""The side that promised says how far it is, and adds what shows it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
-from touchstone.foundation.core.wording import format_date
 from touchstone.foundation.files.actions import store
 from touchstone.inspectorate.conversations import names, policies
 from touchstone.inspectorate.conversations.models import ActionUpdate, AgreedAction, AgreedFile, Side
@@ -39,29 +38,6 @@ def tell(*, by: Actor, action: AgreedAction, on: date, state: str, says: str = "
     held.state, held.ended_on = state, None if state in OPEN else on
     held.save(update_fields=["state", "ended_on"])
     _audit(by, held, "tell", f"Said that an action is {state.replace('_', ' ')}: {held.text[:120]}")
-    action.refresh_from_db()
-    return made
-
-
-@transaction.atomic
-def move_day(*, by: Actor, action: AgreedAction, due: date, says: str) -> ActionUpdate:
-    """Move the day by which it will be done, with the reason. The day that it had stays readable."""
-    policies.check_can_own(by, action)
-    held = _held(action)
-    if held.state not in OPEN:
-        raise Refused(_("This is no longer to be done, so it has no day to move."))
-    if not says.strip():
-        raise Refused(_("Say why the day moves. The other side reads it."))
-    if due < clock.today() or due == held.due:
-        raise Refused(_("Give another day, from today on."))
-    _check_words(held, says)
-    made = ActionUpdate.objects.create(
-        action=held, on=clock.today(), state=held.state, says=says.strip(), due_before=held.due, due_after=due,
-        by=person_of(by), at=clock.now(),
-    )  # fmt: skip
-    held.due = due
-    held.save(update_fields=["due"])
-    _audit(by, held, "tell", f"Moved the day of an action to {format_date(due)}: {held.text[:120]}")
     action.refresh_from_db()
     return made
 

@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(help_text='A status of domain/workflows/agreed_action.py.', max_length=10)),
                 ('ended_on', models.DateField(blank=True, help_text='When it was done, given up or withdrawn.', null=True)),
                 ('agreed_on', models.DateField()),
+                ('corrected', models.PositiveSmallIntegerField(default=0, help_text='How often: the number of its last correction.')),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -193,6 +194,32 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-raised_at', '-id'],
                 'constraints': [models.UniqueConstraint(fields=('action', 'due'), name='action_alarm_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ActionCorrection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='conversations.agreedaction')),
+                ('number', models.PositiveSmallIntegerField(help_text='From 1, as `AgreedAction.corrected` counts them.')),
+                ('side', models.CharField(choices=[('inspectorate', 'the inspectorate'), ('service', 'the service')], help_text='The side that corrected it.', max_length=12)),
+                ('text_before', models.TextField()),
+                ('text_after', models.TextField()),
+                ('owner_before', models.CharField(max_length=200)),
+                ('owner_after', models.CharField(max_length=200)),
+                ('due_before', models.DateField(blank=True, null=True)),
+                ('due_after', models.DateField(blank=True, null=True)),
+                ('reason', models.TextField()),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('at', models.DateTimeField()),
+                ('day_state', models.CharField(blank=True, help_text='A status of NEW_DAY; empty: the day stays.', max_length=10)),
+                ('answer', models.TextField(blank=True, help_text='What the other side says of the day.')),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['action_id', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('action', 'number'), name='action_correction_once'), models.UniqueConstraint(condition=models.Q(('day_state', 'asked')), fields=('action',), name='action_one_day_waits'), models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('text_after', ''), _negated=True), models.Q(('owner_after', ''), _negated=True)), name='action_correction_says_why_and_what'), models.CheckConstraint(condition=models.Q(models.Q(('text_before', models.F('text_after')), _negated=True), models.Q(('owner_before', models.F('owner_after')), _negated=True), models.Q(('day_state', ''), _negated=True), _connector='OR'), name='action_correction_changes_something'), models.CheckConstraint(condition=models.Q(('day_state__in', ['', 'asked', 'agreed', 'refused', 'taken_back', 'at_once'])), name='action_correction_has_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('day_state__in', ['', 'asked', 'at_once'])), models.Q(models.Q(('day_state__in', ['', 'asked', 'at_once']), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='action_day_answered_with_its_time'), models.CheckConstraint(condition=models.Q(models.Q(('day_state', 'refused'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='action_day_refused_with_words')],
             },
         ),
         migrations.CreateModel(

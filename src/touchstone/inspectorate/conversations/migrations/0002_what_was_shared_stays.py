@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import migrations
 
-from touchstone.foundation.core.triggers import RefuseUpdate
+from touchstone.foundation.core.triggers import RefuseDelete, RefuseUpdate
 
 MINUTES = ("kind", "held_on", "present_inspectorate", "present_service", "self_evaluation", "changed", "risks",
            "improvement", "agreed", "state")  # fmt: skip
+
+CORRECTION = ("action_id", "number", "side", "text_before", "text_after", "owner_before", "owner_after", "reason")
 
 
 def _changed(*columns: str) -> str:
@@ -33,8 +35,20 @@ class Migration(migrations.Migration):
         RefuseUpdate(
             "conversations_promise_stays",
             table="conversations_agreedaction",
-            condition=_changed("text", "owner", "side"),
-            message="what was promised is never changed: withdraw it and promise another",
+            condition=f"{_changed('side')} OR NEW.corrected <= OLD.corrected AND ({_changed('text', 'owner')})",
+            message="what was promised is never changed but by a correction, which keeps what stood before",
+        ),
+        RefuseUpdate(
+            "conversations_correction_stays",
+            table="conversations_actioncorrection",
+            condition=f"{_changed(*CORRECTION)} OR OLD.day_state <> 'asked' AND ({_changed('day_state', 'answer')})",
+            message="a correction, and what was answered to it, are never changed",
+        ),
+        RefuseDelete(
+            "conversations_correction_never_deleted",
+            table="conversations_actioncorrection",
+            condition="OLD.number > 0",
+            message="a correction is never deleted",
         ),
         RefuseUpdate(
             "conversations_said_stays",

@@ -1,5 +1,6 @@
 """Every table of this room."""
 
+from touchstone.inspectorate.conversations.models.corrections import ActionCorrection
 from touchstone.inspectorate.conversations.models.meetings import Meeting, MinutesNote, MinutesReminder, MinutesSharing
 from touchstone.inspectorate.conversations.models.panels import Panel, PanelSession, Recommendation, RecommendationReply
 from touchstone.inspectorate.conversations.models.promises import (
@@ -12,6 +13,7 @@ from touchstone.inspectorate.conversations.models.promises import (
 
 __all__ = [
     "ActionAlarm",
+    "ActionCorrection",
     "ActionUpdate",
     "AgreedAction",
     "AgreedFile",

@@ -25,7 +25,7 @@ class Side(models.TextChoices):
 
 
 class AgreedAction(models.Model):
-    """One promise. Its words never change; its day changes only in the open, with a reason."""
+    """One promise. Words, owner and day change only by a correction, which keeps what stood before and why."""
 
     provider = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="agreed_actions")
     meeting = models.ForeignKey(
@@ -40,6 +40,7 @@ class AgreedAction(models.Model):
     state = models.CharField(max_length=10, help_text="A status of domain/workflows/agreed_action.py.")
     ended_on = models.DateField(null=True, blank=True, help_text="When it was done, given up or withdrawn.")
     agreed_on = models.DateField()
+    corrected = models.PositiveSmallIntegerField(default=0, help_text="How often: the number of its last correction.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

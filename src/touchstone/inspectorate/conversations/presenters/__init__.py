@@ -8,16 +8,28 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from touchstone.domain.promises import Answered, Heard, Standing, answer_due, counts, heard, standing, to_tell_back
+from touchstone.domain.promises import (
+    OPEN,
+    Answered,
+    Heard,
+    Standing,
+    answer_due,
+    counts,
+    heard,
+    standing,
+    to_tell_back,
+)
 from touchstone.domain.themes import theme
 from touchstone.foundation.clocks.queries import latest
 from touchstone.foundation.core.pages import language
 from touchstone.foundation.core.wording import format_date
 from touchstone.inspectorate.conversations import queries
 from touchstone.inspectorate.conversations.models import (
+    ActionCorrection,
     ActionUpdate,
     AgreedAction,
     Meeting,
@@ -185,10 +197,11 @@ class ActionLine:
     due: str
     source: str
     late: bool
+    asked_by: str = ""
 
 
 def action_lines(rows: Iterable[AgreedAction], side: str, today: date) -> list[ActionLine]:
-    """No query, where meetings and replies are at hand."""
+    """No query, where meetings, replies and corrections are at hand. `asked_by`: who asks for another day."""
     name = "asked-agreed-action" if side == Side.SERVICE else "agreed-action"
     return [_action_line(row, reverse(name, args=[row.pk]), today) for row in rows]
 
@@ -204,7 +217,14 @@ def _action_line(row: AgreedAction, href: str, today: date) -> ActionLine:
         due=format_date(row.due) if row.due else _("No day: %(why)s") % {"why": row.no_due_reason},
         source=source_of(row),
         late=now is Standing.LATE,
+        asked_by=whose_correction(row, asked) if (asked := queries.asked_day(row)) and row.state in OPEN else "",
     )
+
+
+def whose_correction(row: AgreedAction, correction: ActionCorrection) -> str:
+    """The name of the side that corrected it."""
+    ours = correction.side == Side.INSPECTORATE and row.meeting is not None
+    return str(row.meeting.inspectorate if ours and row.meeting else row.provider)
 
 
 def source_of(row: AgreedAction) -> str:
@@ -228,6 +248,41 @@ def updates(rows: Iterable[ActionUpdate]) -> list[dict[str, Any]]:
         title = _("The day moved") if row.due_after else STATES[row.state][0]
         shown.append({"title": title, "date": row.on, "by": row.by or "", "body": body})
     return shown
+
+
+def history(row: AgreedAction) -> list[dict[str, Any]]:
+    """All that was told of an action and how it was corrected, the oldest first. Two queries."""
+    told = updates(row.updates.select_related("by"))
+    for each in row.corrections.select_related("by", "answered_by"):
+        told.append({"title": _("Corrected by %(who)s") % {"who": whose_correction(row, each)},
+                     "date": timezone.localdate(each.at), "by": each.by or "", "body": _corrected(each)})  # fmt: skip
+        if each.answered_at is not None:
+            told.append({"title": NEW_DAYS[each.day_state], "date": timezone.localdate(each.answered_at),
+                         "by": each.answered_by or "", "body": each.answer})  # fmt: skip
+    return sorted(told, key=lambda event: event["date"])
+
+
+NEW_DAYS = {
+    "agreed": gettext_lazy("The other day was agreed"),
+    "refused": gettext_lazy("The other day was not agreed"),
+    "taken_back": gettext_lazy("The other day is no longer asked for"),
+}
+
+
+def _corrected(row: ActionCorrection) -> str:
+    """What stood before, what stands now, the day that is asked for, and why."""
+    said = []
+    if row.text_before != row.text_after:
+        words = {"before": row.text_before, "after": row.text_after}
+        said.append(_("It said “%(before)s” and now says “%(after)s”.") % words)
+    if row.owner_before != row.owner_after:
+        words = {"before": row.owner_before, "after": row.owner_after}
+        said.append(_("%(before)s answered for it, now %(after)s does.") % words)
+    if row.day_state and row.day_state != "at_once":
+        before = format_date(row.due_before) if row.due_before else _("no day")
+        words = {"before": before, "after": format_date(row.due_after)}
+        said.append(_("It asks for %(after)s instead of %(before)s.") % words)
+    return " ".join([*said, row.reason])
 
 
 @dataclass(frozen=True)

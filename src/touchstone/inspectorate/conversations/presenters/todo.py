@@ -34,7 +34,7 @@ class Task:
 
 
 def promised(person: User) -> list[Task]:
-    """By date, those without a date last. Twelve queries at most."""
+    """By date, those without a date last. Sixteen queries at most."""
     today = clock.today()
     services = list(policies.services_of(person))
     inspectorates = list(policies.inspectorates_of(person, policies.WRITING))
@@ -48,6 +48,7 @@ def _of_service(services: list[Organisation], today: date) -> Iterable[Task]:
         about = f"{KINDS[meeting.kind]}, {format_date(meeting.held_on)}"
         yield _minutes(meeting, _("Answer the minutes"), about, "asked-conversation", today)
     yield from _actions(services, Side.SERVICE, "asked-agreed-action", today)
+    yield from _days(services, Side.SERVICE, "asked-agreed-day")
     for row in queries.recommendations(queries.panels(services, Side.SERVICE)):
         said, href = queries.said_of(row), reverse("asked-recommendation", args=[row.pk])
         about, stands = f"{row.session.panel}, {format_date(row.session.held_on)}", heard(said, today)
@@ -70,6 +71,7 @@ def _of_inspectorate(person: User, inspectorates: list[Organisation], today: dat
             about = f"{meeting.provider}, {format_date(meeting.held_on)}"
             yield _minutes(meeting, _("The minutes were not answered in time"), about, "conversation", today)
     yield from _actions(inspectorates, Side.INSPECTORATE, "agreed-action", today)
+    yield from _days(inspectorates, Side.INSPECTORATE, "agreed-day")
 
 
 def _minutes(meeting: Meeting, what: str, about: str, page: str, today: date) -> Task:
@@ -78,6 +80,13 @@ def _minutes(meeting: Meeting, what: str, about: str, page: str, today: date) ->
     due = waiting.clock if waiting is not None else None
     late = unanswered_since(meeting, today) is not None
     return Task(what, about, latest(due) if due else None, reverse(page, args=[meeting.pk]), late)
+
+
+def _days(ours: list[Organisation], side: str, page: str) -> Iterable[Task]:
+    """Other days that the other side asks ours for."""
+    for row in queries.asked_days(queries.actions(ours, side), side):
+        what = _("Say whether another day will do")
+        yield Task(what, row.action.text[:120], row.action.due, reverse(page, args=[row.pk]))
 
 
 def _actions(ours: list[Organisation], side: str, page: str, today: date) -> Iterable[Task]:

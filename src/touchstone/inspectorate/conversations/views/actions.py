@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from touchstone.domain.promises import OPEN
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
@@ -86,31 +87,23 @@ def _name(name: str, side: str) -> str:
 def _page(
     request: HttpRequest, held: AgreedAction, side: str, form: forms.TellForm, file_form: forms.FileForm
 ) -> HttpResponse:
+    may_correct = policies.can_correct(person_signed_in(request), held, side)
+    correction = queries.asked_day(held) if held.state in OPEN else None
     mine = held.side == side and policies.can_own(person_signed_in(request), held)
     context = {
         "side": side,
         "line": presenters.action_lines([held], side, clock.today())[0],
-        "updates": presenters.updates(held.updates.select_related("by")),
+        "updates": presenters.history(held),
+        "correction": correction,
+        "may_answer": may_correct and correction is not None and correction.side != side,
+        "may_take_back": may_correct and correction is not None and correction.side == side,
+        "may_correct": may_correct,
         "files": list(held.files.select_related("file", "added_by")),
         "mine": mine,
-        "open": held.state in ("agreed", "under_way"),
         "form": form,
         "file_form": file_form,
     }
     return render(request, "conversations/action.html", context)
-
-
-@signed_in
-def move_day(request: HttpRequest, action: int, side: str) -> HttpResponse:
-    """Give an action another day, in the open."""
-    held = access.action_for(request, action, side)
-    form = forms.MoveDayForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and tried(
-        request, form, telling.move_day, _("The day moved. The other side sees it."), action=held, **form.cleaned_data
-    ):
-        return redirect(_name("agreed-action", side), action=action)
-    context = {"form": form, "title": _("Move the day"), "side": side, "button": _("Move it"), "action": held}
-    return render(request, "conversations/ask.html", context)
 
 
 @require_POST
