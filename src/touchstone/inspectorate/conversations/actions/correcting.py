@@ -59,7 +59,9 @@ def move_day(*, by: Actor, action: AgreedAction, side: str, due: date, reason: s
 
 
 @transaction.atomic
-def answer_day(*, by: Actor, correction: ActionCorrection, side: str, agrees: bool, words: str = "") -> None:
+def answer_day(
+    *, by: Actor, correction: ActionCorrection, side: str, agrees: bool, words: str = ""
+) -> ActionCorrection:
     """The other side agrees to another day, which then holds, or says why not. Raises Refused, with a sentence."""
     action = _held(correction.action)
     held = ActionCorrection.objects.select_for_update(of=("self",)).get(pk=correction.pk)
@@ -76,10 +78,11 @@ def answer_day(*, by: Actor, correction: ActionCorrection, side: str, agrees: bo
         _move(by, action, held)
     _tell(held, _("Your other day for an agreed action was answered"), to=held.side)
     correction.refresh_from_db()
+    return correction
 
 
 @transaction.atomic
-def take_back_day(*, by: Actor, correction: ActionCorrection, side: str) -> None:
+def take_back_day(*, by: Actor, correction: ActionCorrection, side: str) -> ActionCorrection:
     """The side that asked for another day no longer does."""
     action = _held(correction.action)
     held = ActionCorrection.objects.select_for_update(of=("self",)).get(pk=correction.pk)
@@ -89,6 +92,7 @@ def take_back_day(*, by: Actor, correction: ActionCorrection, side: str) -> None
     policies.check_day_step(held, "take back")
     _settle(by, held, "take back", "")
     correction.refresh_from_db()
+    return correction
 
 
 def _held(action: AgreedAction) -> AgreedAction:

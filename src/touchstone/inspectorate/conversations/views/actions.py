@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,7 +12,6 @@ from touchstone.domain.promises import OPEN
 from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
-from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.uploads import refused_uploads
 from touchstone.foundation.files.queries import download
 from touchstone.foundation.providers.models import Organisation
@@ -21,7 +19,7 @@ from touchstone.inspectorate.conversations import access, forms, policies, prese
 from touchstone.inspectorate.conversations.actions import telling
 from touchstone.inspectorate.conversations.models import AgreedAction, AgreedFile, Side
 from touchstone.inspectorate.conversations.views.common import as_csv, kept_filters
-from touchstone.inspectorate.inspections.views.acting import tried
+from touchstone.inspectorate.inspections.views.acting import pressed, tried
 
 KEPT = "agreed-actions-filters"
 
@@ -140,8 +138,5 @@ def _file(request: HttpRequest, number: int, side: str) -> AgreedFile:
 @signed_in
 def withdraw_file(request: HttpRequest, file: int, side: str) -> HttpResponse:
     found = _file(request, file, side)
-    try:
-        telling.withdraw_file(by=person_signed_in(request), file=found, reason=request.POST.get("reason", ""))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    pressed(request, telling.withdraw_file, "", file=found, reason=request.POST.get("reason", ""))
     return redirect(_name("agreed-action", side), action=found.action_id)

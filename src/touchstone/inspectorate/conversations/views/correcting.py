@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
-from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.conversations import access, forms, presenters
 from touchstone.inspectorate.conversations.actions import correcting
 from touchstone.inspectorate.conversations.models import ActionCorrection, Side
-from touchstone.inspectorate.inspections.views.acting import tried
+from touchstone.inspectorate.inspections.views.acting import pressed, tried
 
 
 def _page(side: str) -> str:
@@ -43,12 +40,8 @@ def answer(request: HttpRequest, correction: int, side: str) -> HttpResponse:
     form = forms.DayForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         given = {"agrees": form.cleaned_data["agrees"] == "yes", "words": form.cleaned_data["words"]}
-        try:
-            correcting.answer_day(by=person_signed_in(request), correction=held, side=side, **given)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Your answer was sent. Both sides keep it."))
+        said = _("Your answer was sent. Both sides keep it.")
+        if tried(request, form, correcting.answer_day, said, correction=held, side=side, **given):
             return redirect(_page(side), action=held.action_id)
     context = {"form": form, "title": _("Will another day do?"), "side": side, "button": _("Send the answer"),
                "action": held.action, "correction": held,
@@ -61,10 +54,7 @@ def answer(request: HttpRequest, correction: int, side: str) -> HttpResponse:
 def take_back(request: HttpRequest, correction: int, side: str) -> HttpResponse:
     """No longer ask for another day."""
     held = _correction(request, correction, side)
-    try:
-        correcting.take_back_day(by=person_signed_in(request), correction=held, side=side)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    pressed(request, correcting.take_back_day, _("The day that was agreed holds."), correction=held, side=side)
     return redirect(_page(side), action=held.action_id)
 
 

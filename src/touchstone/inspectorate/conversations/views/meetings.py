@@ -21,7 +21,7 @@ from touchstone.inspectorate.conversations import access, forms, policies, prese
 from touchstone.inspectorate.conversations.actions import minutes
 from touchstone.inspectorate.conversations.models import Meeting, Side
 from touchstone.inspectorate.conversations.views.common import as_csv, kept_filters, others_in
-from touchstone.inspectorate.inspections.views.acting import tried
+from touchstone.inspectorate.inspections.views.acting import pressed, tried
 
 KEPT = "conversations-filters"
 
@@ -200,8 +200,5 @@ def step(request: HttpRequest, meeting: int, does: str) -> HttpResponse:
     act = STEPS.get(does)
     if act is None:
         raise Http404
-    try:
-        act(by=person_signed_in(request), meeting=held)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    pressed(request, act, "", meeting=held)
     return redirect("conversation", meeting=meeting)

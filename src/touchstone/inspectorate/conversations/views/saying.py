@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.access import signed_in
-from touchstone.foundation.core.errors import Refused
 from touchstone.inspectorate.conversations import access, forms, presenters
 from touchstone.inspectorate.conversations.actions import panels as acting
 from touchstone.inspectorate.conversations.models import PanelSession, Side
-from touchstone.inspectorate.inspections.views.acting import tried
+from touchstone.inspectorate.inspections.views.acting import pressed, tried
 
 
 @signed_in
@@ -97,9 +94,6 @@ def show(request: HttpRequest, said: int) -> HttpResponse:
     """Show it to everyone, or take it off the public page: `public` in the form says which."""
     held = access.recommendation_for(request, said, Side.SERVICE)
     public = request.POST.get("public") == "yes"
-    try:
-        acting.show(by=person_signed_in(request), recommendation=held, public=public)
-        messages.success(request, _("Everyone can read it now.") if public else _("It is off the public page."))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    shown = _("Everyone can read it now.") if public else _("It is off the public page.")
+    pressed(request, acting.show, shown, recommendation=held, public=public)
     return redirect("asked-recommendation", said=said)

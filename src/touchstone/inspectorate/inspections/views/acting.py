@@ -1,4 +1,4 @@
-"""What the views of this room share: the person signed in, and an action whose refusal is said on the form."""
+"""What views share: an action whose refusal is said on the form, or, for a button, on the next page."""
 
 from __future__ import annotations
 
@@ -27,4 +27,19 @@ def tried(request: HttpRequest, form: BaseForm, action: Callable[..., Done], sai
         form.add_error(None, str(refusal))
         return None
     messages.success(request, said)
+    return done
+
+
+def pressed(request: HttpRequest, action: Callable[..., Done], said: str, /, **given: Any) -> Done | None:
+    """Do what a button says in the name of the person; `said` (empty: nothing), or why not, is told on the next page.
+
+    Returns what the action made, or None where it was refused. Its own parameters have no names, as those of `tried`.
+    """
+    try:
+        done = action(by=person_signed_in(request), **given)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return None
+    if said:
+        messages.success(request, said)
     return done

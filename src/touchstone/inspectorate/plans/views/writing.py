@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -19,7 +17,7 @@ from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.core.uploads import refused_uploads
 from touchstone.foundation.files.queries import download
 from touchstone.inspectorate.inspections.models import Inspection
-from touchstone.inspectorate.inspections.views.acting import tried
+from touchstone.inspectorate.inspections.views.acting import pressed, tried
 from touchstone.inspectorate.plans import forms, indicators, policies, presenters, queries, sheets
 from touchstone.inspectorate.plans.access import inspection_of, may
 from touchstone.inspectorate.plans.actions import progress, writing
@@ -59,19 +57,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @signed_in
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     inspection = inspection_of(request, slug, "write_plan")
-    _tried(request, "", writing.begin, inspection=inspection)
+    pressed(request, writing.begin, "", inspection=inspection)
     return redirect("plan-asked", slug=slug)
-
-
-def _tried(request: HttpRequest, said: str, act: Callable[..., object], **given: object) -> None:
-    """Press of a button: what is refused is said on the next page."""
-    try:
-        act(by=person_signed_in(request), **given)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        if said:
-            messages.success(request, said)
 
 
 def _plan(request: HttpRequest, slug: str) -> ActionPlan:
@@ -165,7 +152,7 @@ def remove_action(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     held = _plan(request, slug)
     back = "back" in request.POST
     said = _("The action is in the plan again.") if back else _("The action was taken out.")
-    _tried(request, said, writing.remove_action, action=_action(held, number), back=back)
+    pressed(request, writing.remove_action, said, action=_action(held, number), back=back)
     return redirect("plan-asked", slug=slug)
 
 
@@ -226,7 +213,7 @@ def reach(request: HttpRequest, slug: str, milestone: int) -> HttpResponse:
     if found is None:
         raise Http404(_("There is no such milestone."))
     found.action.plan = held
-    _tried(request, "", progress.reach, milestone=found, on=clock.today())
+    pressed(request, progress.reach, "", milestone=found, on=clock.today())
     return redirect("plan-action", slug=slug, number=found.action_id)
 
 
@@ -238,7 +225,7 @@ def withdraw_file(request: HttpRequest, slug: str, file: int) -> HttpResponse:
     if found is None:
         raise Http404(_("There is no such file."))
     found.action.plan = held
-    _tried(request, "", progress.withdraw_file, file=found, reason=request.POST.get("reason", ""))
+    pressed(request, progress.withdraw_file, "", file=found, reason=request.POST.get("reason", ""))
     return redirect("plan-action", slug=slug, number=found.action_id)
 
 
@@ -319,5 +306,5 @@ def step(request: HttpRequest, slug: str, does: str) -> HttpResponse:
     act = {"take-back": writing.take_back, "change": writing.change}.get(does)
     if act is None:
         raise Http404
-    _tried(request, "", act, plan=held)
+    pressed(request, act, "", plan=held)
     return redirect("plan-asked", slug=slug)
