@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,9 @@ from touchstone.domain.reporting.document import (
     Signature,
     Table,
     Text,
+    plain,
 )
+from touchstone.domain.reporting.words import MONTHS
 from touchstone.formats import tables
 from touchstone.formats.clean import line
 from touchstone.formats.order import addressed
@@ -30,6 +33,7 @@ CHARACTERS = {False: 84, True: 44}  # on a line of a table, in print and in larg
 COLUMNS = {False: 8, True: 5}
 RUNNING = {False: 60, True: 44}  # letters of the title above every page of a report: one line …
 FEW_WORDS = 7  # … of so few words that nobody takes it for prose which was left untagged
+LINE = 60  # letters that surely stand on one line
 IMAGES = {"image/png": "png", "image/svg+xml": "svg"}
 Data = dict[str, Any]
 
@@ -68,18 +72,38 @@ class Builder:
             "about": [*facts, *front] if document.kind == "report" else [],
             "contents": document.contents and any(True for _ in document.headings()),
             "before": [self.block(block) for block in before],
-            "blocks": [self.block(block) for block in rest],
+            "blocks": self.kept(rest),
             "imprint": [self.runs(line(words)) for words in document.imprint],
-            "words": {"contents": words.contents, "page": words.page},
+            "words": {"contents": words.contents, "page": words.page, "months": [*MONTHS["en"], *MONTHS["cy"]]},
         }
 
     def running(self, document: Document) -> str:
-        """The line above every page of a report but the first; a letter has none."""
+        """The line above every page of a report but the first; a letter has none. A title that is too long for it ends
+        where its last part begins ("Inspection of Northmere: the Fen area"), or else with an ellipsis."""
         if document.kind == "letter":
             return ""
-        title = self.words(document.title).split()
-        more = " …" if len(title) > FEW_WORDS else ""
-        return textwrap.shorten(" ".join(title[:FEW_WORDS]) + more, RUNNING[self.large], placeholder=" …")
+        title = whole = self.words(document.title)
+        while not self.short(title) and ": " in title:
+            title = title.rpartition(": ")[0]
+        if self.short(title):
+            return title
+        few = whole.split()[:FEW_WORDS]
+        return textwrap.shorten(" ".join(few) + " …", RUNNING[self.large], placeholder=" …")
+
+    def short(self, words: str) -> bool:
+        return len(words.split()) <= FEW_WORDS and len(words) <= RUNNING[self.large]
+
+    def kept(self, blocks: Sequence[Block]) -> list[Data]:
+        """Each part, with whether it stays on the page of what follows: a line that leads to a list, a close and its
+        name, the few words between a heading and the heading below it."""
+        out, level, before = [], 1, None
+        for place, block in enumerate(blocks):
+            after = blocks[place + 1] if place + 1 < len(blocks) else None
+            keeps = isinstance(block, Paragraph) and leads(block, before, after, level)
+            out.append({**self.block(block), "keep": keeps})
+            level = block.level if isinstance(block, Heading) else level
+            before = block
+        return out
 
     def words(self, words: str) -> str:
         return shown(words, self.lost)
@@ -145,6 +169,19 @@ class Builder:
         """The bytes as numbers: files given to typst from memory may only be text."""
         kind = IMAGES.get(picture.media_type, "png")
         return {"part": "picture", "data": list(picture.data), "format": kind, "instead": self.words(picture.instead)}
+
+
+def leads(words: Paragraph, before: Block | None, after: Block | None, level: int) -> bool:
+    """Whether a paragraph would stand forlorn at the foot of a page without what follows. `level`: of the heading that
+    it is under."""
+    match after:
+        case None:
+            return False
+        case Heading():
+            return after.level > level
+        case Listing() | Address() | Signature() | Table() | Facts():
+            return True
+    return isinstance(before, Heading) and len(plain(words.words)) <= LINE
 
 
 def shares(table: Table) -> list[float]:
