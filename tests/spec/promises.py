@@ -18,6 +18,7 @@ from touchstone.domain.promises import (
     standing,
     to_tell_back,
 )
+from touchstone.domain.workflows.new_day import HOLDS, NEW_DAY, begins
 
 
 def _day(written: str) -> date:
@@ -41,6 +42,13 @@ def _heard(answer: str, promise: str, due: str, told_back: str, on: str) -> tupl
 
 def _minutes(due: str, answered_on: str, on: str) -> str:
     return str(answered(_day(due) if due else None, _day(answered_on) if answered_on else None, _day(on)))
+
+
+def _corrected(day_before: str, day_after: str, other_side_read_it: str, it_answers: str) -> tuple[str, str]:
+    state = begins(day_before, day_after, other_side_read_it=other_side_read_it == "yes")
+    if it_answers:
+        state = NEW_DAY.target(state, it_answers)
+    return state.replace("_", " ") or "not corrected", day_after if state in HOLDS else day_before
 
 
 def _answer(said_on: str) -> tuple[str, str]:
@@ -67,6 +75,21 @@ PAGE = Page(
             withdrawn | 05-31 | 12-31 || withdrawn
             """,
             _stands,
+        ),
+        Rule(
+            "An agreed action is corrected",
+            "Wording and owner hold at once, and what stood before stays readable to both sides. Another day is asked for where the other side has read the day that it had: until it agrees, that day holds.",
+            """
+            day before | day after | other side read it | it answers || the day is    | holds
+            06-30      | 06-30     | yes                |            || not corrected | 06-30
+            06-30      | 09-30     | no                 |            || at once       | 09-30
+            06-30      | 09-30     | yes                |            || asked         | 06-30
+            06-30      | 09-30     | yes                | agree      || agreed        | 09-30
+            06-30      | 09-30     | yes                | refuse     || refused       | 06-30
+            06-30      | 09-30     | yes                | take back  || taken back    | 06-30
+                       | 09-30     | yes                |            || asked         |
+            """,
+            _corrected,
         ),
         Rule(
             "The answer to minutes",

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from touchstone.domain.workflows.new_day import NEW_DAY, begins
+from touchstone.domain.workflows.new_day import HOLDS, NEW_DAY, begins
 from touchstone.foundation.accounts import audit
 from touchstone.foundation.accounts.actors import Actor, person_of
 from touchstone.foundation.core import clock
@@ -44,7 +44,7 @@ def correct(*, by: Actor, action: AgreedAction, side: str, row: PromiseRow, reas
     )  # fmt: skip
     held.text, held.owner, held.corrected = text, owner, made.number
     held.save(update_fields=["text", "owner", "corrected"])
-    if day == "at_once":
+    if made.day_state in HOLDS:
         _move(by, held, made)
     _audit(by, made, "correct", f"Corrected an agreed action: {made.text_before[:120]}")
     _tell(made, _("An agreed action was corrected"), asked=day == "asked")
@@ -74,7 +74,7 @@ def answer_day(
     if agrees:
         policies.check_can_hold(action, held)
     _settle(by, held, "agree" if agrees else "refuse", words)
-    if agrees:
+    if held.day_state in HOLDS:
         _move(by, action, held)
     _tell(held, _("Your other day for an agreed action was answered"), to=held.side)
     correction.refresh_from_db()
