@@ -25,7 +25,8 @@ ROW = MinutesRow(
     changed="A second office opened.", risks="Two posts are empty.", improvement="Complaints are answered sooner.",
     agreed="To meet again in the spring.",
 )  # fmt: skip
-PROMISE = PromiseRow(text="Send the figures of each month.", owner="Data officer", due=date(2026, 12, 1))
+DUE = clock.today() + timedelta(days=9)
+PROMISE = PromiseRow(text="Send the figures of each month.", owner="Data officer", due=DUE)
 
 
 def make_meeting(cast: Cast, *, shared: bool = False, **changed: Any) -> Meeting:

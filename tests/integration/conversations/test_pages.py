@@ -87,7 +87,7 @@ class TestMinutes:
         page = send(head, "asked-conversation", meeting.pk, agrees="no", words="We were five.")
         assert "We were five." in page and "Are the minutes right?" not in page
         assert "We were five." in read(planner, "conversation", meeting.pk)
-        assert "The minutes as they were shared on 22 November 2026" in read(planner, "conversation", meeting.pk)
+        assert f"The minutes as they were shared on {format_date(TODAY)}" in read(planner, "conversation", meeting.pk)
         page = send(planner, "conversation-keep-both", meeting.pk, because="We counted four.")
         assert "Both accounts stand" in page and "We counted four." in read(head, "asked-conversation", meeting.pk)
         page = send(head, "asked-conversation-note", meeting.pk, text="It rained.")
