@@ -46,7 +46,7 @@ class Seen:
 
     def said(self, language: str = "en") -> str:
         """ "over 61 case files", "14 arsylwad o waith", "complaints (chosen by the provider)"."""
-        label = self._label(language)
+        label = self.name(language)
         # "the action plan", counted, is "1 action plan".
         bare = label if language == "cy" and self.label_cy else _ARTICLE.sub("", label)
         words = label if self.count is None else f"{self.count:,} {bare}"
@@ -57,7 +57,8 @@ class Seen:
             words += " (wedi'u dewis gan y darparwr)" if language == "cy" else " (chosen by the provider)"
         return words
 
-    def _label(self, language: str) -> str:
+    def name(self, language: str = "en") -> str:
+        """The kind of evidence, of one or several as they were counted; in Welsh, after a figure, always of one."""
         if not self.label and self.kind in _METHODS:
             one, several, welsh = _METHODS[self.kind]
             return welsh if language == "cy" else (one if self.count == 1 else several)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from touchstone.domain.dates import PreciseDate
 from touchstone.domain.reporting.document import Document
+from touchstone.domain.reporting.evidence import Seen
 from touchstone.inspectorate.findings.rows import FindingRow
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 
@@ -31,6 +32,15 @@ class ReportRow:
 
 
 @dataclass(frozen=True)
+class LookedAt:
+    """What the documents say that inspectors looked at, with its numbers, and what they could not see: (what, its
+    Welsh, why)."""
+
+    seen: Sequence[Seen] = ()
+    unseen: Sequence[tuple[str, str, str]] = ()
+
+
+@dataclass(frozen=True)
 class Bundle:
     """Everything that one publication consists of.
 
@@ -38,8 +48,8 @@ class Bundle:
     `areas`: every area for improvement of the document, with the wording that publishing freezes; `findings`: its
     strengths, and what it says of findings that need immediate attention. A correction says in
     `correction`, for the public, what it corrects and why, and in `supersedes` which publication. `welsh`: what of the
-    record was typed in English and its Welsh document prints, each with its Welsh. The text for search is taken from
-    the documents.
+    record was typed in English and its Welsh document prints, each with its Welsh. `looked_at`: the counts that the
+    documents print. The text for search is taken from the documents.
     """
 
     report: ReportRow
@@ -47,6 +57,7 @@ class Bundle:
     areas: Sequence[AreaForImprovementRow] = ()
     findings: Sequence[FindingRow] = ()
     welsh: Mapping[str, str] = field(default_factory=dict)
+    looked_at: LookedAt = LookedAt()
     fingerprint: str = ""
     correction: str = ""
     supersedes: Publication | None = None

@@ -11,13 +11,14 @@ from touchstone.domain.dates import PreciseDate
 from touchstone.inspectorate.drafting.building import documents_from, fingerprint_of, ranked
 from touchstone.inspectorate.drafting.building.assemble import LISTS
 from touchstone.inspectorate.drafting.building.known import Known, known_of
+from touchstone.inspectorate.drafting.building.parts import PARTS, evidence
 from touchstone.inspectorate.drafting.models import Draft, Statement
 from touchstone.inspectorate.findings.models import Finding
 from touchstone.inspectorate.findings.rows import FindingRow
 from touchstone.inspectorate.improvement.rows import AreaForImprovementRow
 from touchstone.inspectorate.reports.models import Publication, Report
 from touchstone.inspectorate.reports.policies_of_jobs import current
-from touchstone.inspectorate.reports.rows import Bundle, ReportRow
+from touchstone.inspectorate.reports.rows import Bundle, LookedAt, ReportRow
 
 
 def bundle_of(draft: Draft, day: PreciseDate) -> Bundle:
@@ -34,6 +35,7 @@ def bundle_of(draft: Draft, day: PreciseDate) -> Bundle:
         areas=areas_of(known),
         findings=findings_of(draft),
         welsh={each.english: welsh for each in known.asked.values() if (welsh := known.welsh_of(each))},
+        looked_at=looked_at(known),
         fingerprint=fingerprint_of(documents_from(undated)),
         correction=draft.correction_of,
         supersedes=_superseded(draft),
@@ -72,6 +74,15 @@ def areas_of(known: Known) -> list[AreaForImprovementRow]:
             )
         )
     return rows
+
+
+def looked_at(known: Known) -> LookedAt:
+    """What the documents say of it, from what they are made of; nothing where they have no place for it."""
+    if not any(PARTS.get(section.key) is evidence for section in known.sections.get("everyone", ())):
+        return LookedAt()
+    unseen = [(each.title(known.framework, "en"), each.title(known.framework, "cy"), each.reason)
+              for each in known.unseen]  # fmt: skip
+    return LookedAt(seen=tuple(known.seen), unseen=tuple(unseen))
 
 
 def findings_of(draft: Draft) -> list[FindingRow]:

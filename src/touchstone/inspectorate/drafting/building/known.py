@@ -48,6 +48,13 @@ class Unseen:
     label: str
     reason: str
 
+    def title(self, framework: Framework, language: str) -> str:
+        """As the framework names it, in either language; where a document prints a label, that, which has no Welsh."""
+        named = next((each.title for each in framework.evidence if each.key == self.source), None)
+        if named is not None:
+            return named(language)
+        return "" if language == "cy" else self.label or self.source
+
 
 @dataclass(frozen=True)
 class Known:

@@ -71,6 +71,7 @@ def _publication(job: PublicationJob, inspection: Inspection, snapshot: StoredFi
         supersedes=job.supersedes,
         correction=job.correction,
         welsh=job.welsh,
+        looked_at=job.looked_at,
     )
 
 

@@ -47,6 +47,7 @@ def queue(*, by: User, inspection: Inspection, bundle: Bundle, public_from: date
         areas=[asdict(row) for row in bundle.areas],
         findings=[{**asdict(row), "behind": list(row.behind)} for row in bundle.findings],
         welsh=dict(bundle.welsh),
+        looked_at=asdict(bundle.looked_at),
         supersedes=bundle.supersedes,
         correction=bundle.correction.strip(),
         public_from=public_from,

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='reports.publication')),
                 ('correction', models.TextField(blank=True, help_text='What it corrects in the one it supersedes, and why; public.')),
                 ('welsh', models.JSONField(blank=True, default=dict, help_text='What was typed in English and its Welsh document printed → its Welsh.')),
+                ('looked_at', models.JSONField(blank=True, default=dict, help_text='What inspectors looked at and could not see, as its documents count it.')),
                 ('superseded_from', models.DateTimeField(blank=True, help_text='When a correction of it is public; before that moment it stands.', null=True)),
             ],
             options={
@@ -133,6 +134,7 @@ class Migration(migrations.Migration):
                 ('areas', models.JSONField(default=list, help_text='Rows of areas for improvement, in order.')),
                 ('findings', models.JSONField(default=list, help_text='Rows of strengths, and of what is urgent, in order.')),
                 ('welsh', models.JSONField(default=dict, help_text='What was typed in English and is printed in Welsh → its Welsh.')),
+                ('looked_at', models.JSONField(default=dict, help_text='A LookedAt: what the documents count.')),
                 ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.publication')),
                 ('correction', models.TextField(blank=True)),
                 ('public_from', models.DateTimeField(blank=True, help_text='Empty: as soon as it is made.', null=True)),

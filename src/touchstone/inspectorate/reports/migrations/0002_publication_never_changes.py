@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 "OR COALESCE(NEW.supersedes_id, 0) <> COALESCE(OLD.supersedes_id, 0) "
                 "OR NEW.edition <> OLD.edition OR NEW.fingerprint <> OLD.fingerprint "
                 "OR NEW.correction <> OLD.correction OR CAST(NEW.welsh AS text) <> CAST(OLD.welsh AS text) "
+                "OR CAST(NEW.looked_at AS text) <> CAST(OLD.looked_at AS text) "
                 "OR NOT (NEW.state = OLD.state OR NEW.state = 'withdrawn'))"
             ),
             message="What was published is never changed, only withdrawn.",

@@ -27,6 +27,7 @@ class PublicationJob(models.Model):
     areas = models.JSONField(default=list, help_text="Rows of areas for improvement, in order.")
     findings = models.JSONField(default=list, help_text="Rows of strengths, and of what is urgent, in order.")
     welsh = models.JSONField(default=dict, help_text="What was typed in English and is printed in Welsh → its Welsh.")
+    looked_at = models.JSONField(default=dict, help_text="A LookedAt: what the documents count.")
     supersedes = models.ForeignKey(Publication, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     correction = models.TextField(blank=True)
     public_from = models.DateTimeField(null=True, blank=True, help_text="Empty: as soon as it is made.")

@@ -69,6 +69,9 @@ class Publication(models.Model):
     welsh = models.JSONField(
         default=dict, blank=True, help_text="What was typed in English and its Welsh document printed → its Welsh."
     )
+    looked_at = models.JSONField(
+        default=dict, blank=True, help_text="What inspectors looked at and could not see, as its documents count it."
+    )
     superseded_from = models.DateTimeField(
         null=True, blank=True, help_text="When a correction of it is public; before that moment it stands."
     )

@@ -13,7 +13,7 @@ from touchstone.foundation.frameworks.models import FrameworkVersion
 from touchstone.foundation.providers.models import Area, Organisation
 from touchstone.inspectorate.findings.models import Finding
 from touchstone.public.register.headlines import headline_of
-from touchstone.public.register.presenters import improvements, inspection, judgements
+from touchstone.public.register.presenters import evidence, improvements, inspection, judgements
 from touchstone.public.register.queries.providers import Place
 
 INSPECTION_COLUMNS = (
@@ -160,8 +160,10 @@ def inspection_page(page: inspection.Page, areas: list[str]) -> dict[str, Any]:
         "limits": vars(page.limits) if page.limits else None,
         "areas_for_improvement": [improvement(item, group) for group in page.groups for item in group.items],
         "strengths": [strength(each) for each in page.strengths],
-        "evidence": [vars(each) for each in page.seen],
-        "evidence_not_seen": [{"label": each.label, "reason": each.note} for each in page.not_seen],
+        "evidence": [looked_at(each) for each in page.seen],
+        "evidence_not_seen": [
+            {"label": each.label, "label_cy": each.label_cy, "reason": each.note} for each in page.not_seen
+        ],
         "figures": [vars(each) for each in page.figures],
         "response_due": vars(page.response) if page.response else None,
         "progress": _counted(page.counted),
@@ -170,6 +172,11 @@ def inspection_page(page: inspection.Page, areas: list[str]) -> dict[str, Any]:
         "follows": page.before.inspection.slug if page.before else None,
         "followed_by": [row.inspection.slug for row in page.after],
     }
+
+
+def looked_at(each: evidence.Seen) -> dict[str, str]:
+    count = f"{each.qualifier} {each.count}".strip()
+    return {"label": each.label, "label_cy": each.label_cy, "count": count, "note": each.note}
 
 
 def _counted(counted: improvements.Counted | None) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from touchstone.domain.reporting import evidence as counted
 from touchstone.foundation.core.wording import format_date, format_number, format_size
 from touchstone.inspectorate.findings.models import EvidenceCount, Figure
 from touchstone.inspectorate.reports.models import Publication
@@ -29,28 +30,65 @@ LANGUAGES = {"en": gettext_lazy("English"), "cy": gettext_lazy("Welsh")}
 
 @dataclass(frozen=True)
 class Seen:
-    """One kind of evidence: how many, or that the number is not given; and what is to be known about it."""
+    """One kind of evidence: how many, or that the number is not given, and how exact that is (`qualifier`, typed in
+    English); and what is to be known about it."""
 
     label: str
     count: str
     note: str
+    label_cy: str = ""
+    qualifier: str = ""
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """What inspectors looked at, and what they could not see."""
+
+    seen: list[Seen]
+    not_seen: list[Seen]
+
+
+def looked_at(rows: Iterable[EvidenceCount], published: Iterable[Publication]) -> LookedAt:
+    """Of a report made here, what its latest public edition counts; else what the record has of a document."""
+    kept = next((each.looked_at for each in reversed(list(published)) if each.edition and each.looked_at), None)
+    if kept and (kept["seen"] or kept["unseen"]):
+        return LookedAt(
+            [_printed(counted.Seen(**each)) for each in kept["seen"]],
+            [Seen(label, "", why, label_cy) for label, label_cy, why in kept["unseen"]],
+        )
+    held = list(rows)
+    return LookedAt(seen(held), not_seen(held))
+
+
+def _printed(row: counted.Seen) -> Seen:
+    if row.label:
+        return Seen(row.label, _count(row), _note(row), row.label_cy, _exact(row))
+    return Seen(_sentence(row.name("en")), _count(row), _note(row), _sentence(row.name("cy")))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def seen(rows: Iterable[EvidenceCount]) -> list[Seen]:
-    return [Seen(row.label, _count(row), _note(row)) for row in rows if not row.missing_reason]
+    return [Seen(row.label, _count(row), _note(row), qualifier=_exact(row)) for row in rows if not row.missing_reason]
 
 
 def not_seen(rows: Iterable[EvidenceCount]) -> list[Seen]:
     return [Seen(row.label, "", row.missing_reason) for row in rows if row.missing_reason]
 
 
-def _count(row: EvidenceCount) -> str:
+def _count(row: EvidenceCount | counted.Seen) -> str:
     if row.count is None:
         return _("number not given")
-    return f"{row.qualifier} {format_number(row.count)}".strip()
+    return format_number(row.count)
 
 
-def _note(row: EvidenceCount) -> str:
+def _exact(row: EvidenceCount | counted.Seen) -> str:
+    return "" if row.count is None else row.qualifier
+
+
+def _note(row: EvidenceCount | counted.Seen) -> str:
     return _("Chosen by the provider, so kept out of every proportion.") if row.chosen_by_provider else ""
 
 

@@ -67,7 +67,8 @@ def page(found: Inspection, now: datetime, said: Callable[[str], str] = str) -> 
     held = read.judgements(found)
     rows = judgements.rows(found, held, definition)
     findings = read.findings(found)
-    counts = read.evidence(found)
+    published = read.publications(found, now)
+    looked_at = evidence.looked_at(read.evidence(found), published)
     made = read.progress_made(found, now)
     headline = headline_of(held)
     earlier = read.before(found, now)
@@ -84,11 +85,11 @@ def page(found: Inspection, now: datetime, said: Callable[[str], str] = str) -> 
         strengths=[each for each in findings if each.direction == Finding.Direction.STRENGTH],
         weaknesses=[each for each in findings if each.direction == Finding.Direction.WEAKNESS and not each.urgent],
         urgent=[each for each in findings if each.urgent],
-        seen=evidence.seen(counts),
-        not_seen=evidence.not_seen(counts),
+        seen=looked_at.seen,
+        not_seen=looked_at.not_seen,
         figures=evidence.measured(read.figures(found)),
         response=improvements.deadline(found.response_clock),
-        documents=evidence.documents(read.publications(found, now), found.slug),
+        documents=evidence.documents(published, found.slug),
         contradictions=read.contradictions(found, now),
         before=history.row(earlier) if earlier else None,
         after=history.rows(read.after(found, now)),
