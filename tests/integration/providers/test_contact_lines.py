@@ -166,7 +166,7 @@ def test_a_report_that_does_not_say_how_to_reach_its_inspectorate_warns_before_s
     draft_of(cast)
     browser = browser_of(cast["lead"])
     warning = "This document would not say how to reach "
-    pages = [f"/work/inspections/{cast.inspection.slug}/report/{part}/" for part in ("sign", "publish")]
+    pages = [f"/work/inspections/{cast.inspection.slug}/report/{part}/" for part in ("sign", "publish", "checks")]
     for page in pages:
         said = browser.get(page).content.decode()
         assert warning in said

@@ -206,9 +206,9 @@ def test_cases_are_narrowed_to_a_stratum_and_to_tracked_ones(cast: Cast) -> None
     made = draw(cast, tracked=1)
     tracked = made.cases.get(tracked=True)
     body = page(cast, "inspector", "sample-cases", tracked="1")
-    assert tracked.reference in body and "1 result" in body
+    assert tracked.reference in body and "1 case, by stratum" in body
     public = made.cases.filter(stratum="law=public").count()
-    assert f"{public} results" in page(cast, "inspector", "sample-cases", stratum="law=public")
+    assert f"{public} cases, by stratum" in page(cast, "inspector", "sample-cases", stratum="law=public")
 
 
 def test_names_are_given_as_hashes_with_the_key_of_the_inspection(cast: Cast) -> None:

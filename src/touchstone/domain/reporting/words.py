@@ -17,6 +17,14 @@ MONTHS = {
     "cy": "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split(),
 }
 _SMALL = "no one two three four five six seven eight nine".split()
+# Words that themes, reasons and titles of laws begin with, and that begin no name.
+_NO_NAMES = frozenset(
+    "a all an any both each every few how if its many no some that the their there these this those what when where "
+    "whether which who whose why assessment assessments care case cases children complaints decisions delay delays "
+    "early families help impact leaders listening management oversight parents planning plans practice private "
+    "progress public quality records safeguarding services staff supervision support timeliness use work young "
+    "ansawdd beth ble cynllunio cynnydd diogelu gwaith oedi pa pam plant pryd pwy staff sut teuluoedd y yr".split()
+)
 # Welsh "a" (and) makes a following c, p or t breathe: a chynnydd, a phlant, a theuluoedd; before a vowel it is "ac".
 _BREATHED = {"c": "ch", "p": "ph", "t": "th"}
 _VOWELS = "aeiouwyâêîôûŵŷ"
@@ -55,6 +63,15 @@ def lowered(words: str) -> str:
     """Words as they stand inside a sentence: the first letter small, unless the word is in capitals or one letter."""
     first = words.split(" ", 1)[0]
     return words if len(first) < 2 or not first[1:].islower() else words[0].lower() + words[1:]
+
+
+def inside(words: str) -> str:
+    """Something that a person typed, as it stands inside a sentence: without its full stop, and begun with a small
+    letter where its first word is one that is surely no name. "How long cases wait." becomes "how long cases wait"."""
+    said = words.strip().rstrip(".")
+    first = said.split(" ", 1)[0]
+    common = first.rstrip(",:;").lower() in _NO_NAMES and (len(first) == 1 or not first.isupper())
+    return said[0].lower() + said[1:] if common else said
 
 
 def sentence(words: str) -> str:

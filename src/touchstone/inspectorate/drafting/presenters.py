@@ -24,6 +24,11 @@ from touchstone.inspectorate.inspections.access import may
 AROUND = 40  # letters of the text that are shown on each side of the place
 
 
+def noun(draft: Draft) -> str:
+    """What the document is called inside a sentence."""
+    return _("letter") if draft.form == "letter" else _("report")
+
+
 def said(sentence: Sentence) -> str:
     return _(sentence.text) % sentence.values
 

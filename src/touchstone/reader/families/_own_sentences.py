@@ -29,8 +29,8 @@ _OFFICES = re.compile(
 _COPIES = re.compile(r"^(?:Copies|Copïau):$")
 _AFTER_COPIES = re.compile(r"^(?:You can ask .+ for this document|Gallwch ofyn i )")
 _RESPONSE = re.compile(
-    r"(?:asks for a response to this report within (?P<en>\d+) (?P<unit>working )?days of publication"
-    r"|ymateb i'r adroddiad hwn o fewn (?P<cy>\d+) diwrnod(?P<uned> gwaith)? i'w gyhoeddi)"
+    r"(?:asks for a response to this (?:report|letter) within (?P<en>\d+) (?P<unit>working )?days of publication"
+    r"|ymateb i'r (?:adroddiad|llythyr) hwn o fewn (?P<cy>\d+) diwrnod(?P<uned> gwaith)? i'w gyhoeddi)"
 )
 _LIMITED = re.compile(
     r"\b[A-Z][^.]{3,80} is limited by the judgements? of [^.]{3,400}\.|Cyfyngwyd y farn gyffredinol gan [^.]{3,400}\."

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from touchstone.domain.dates import PreciseDate
-from touchstone.domain.reporting.words import day, days, listed, lowered, number, sentence, when
+from touchstone.domain.reporting.words import day, days, inside, listed, lowered, number, sentence, when
 
 WEEK = PreciseDate.week(date(2009, 10, 5))
 BEFORE = PreciseDate.before(date(2009, 10, 5))
@@ -71,3 +71,21 @@ def test_one_date_is_printed_once() -> None:
 )
 def test_a_name_with_an_and_in_it_stays_whole(words: list[str], language: str, said: str) -> None:
     assert listed(words, language) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("How long cases wait. ", "how long cases wait"),
+        ("A plan", "a plan"),
+        ("The Made-up Act 2003", "the Made-up Act 2003"),
+        ("Sut yr atebir llythyrau", "sut yr atebir llythyrau"),
+        ("Northmere's plan", "Northmere's plan"),
+        ("Section 4 of the Act", "Section 4 of the Act"),
+        ("ALL cases", "ALL cases"),
+        ("HMI reports", "HMI reports"),
+        ("", ""),
+    ],
+)
+def test_what_somebody_typed_begins_small_inside_a_sentence_unless_it_may_be_a_name(words: str, said: str) -> None:
+    assert inside(words) == said

@@ -24,7 +24,7 @@ from touchstone.domain.reporting.document import (
 )
 from touchstone.domain.reporting.evidence import MET, Seen, prose
 from touchstone.domain.reporting.glossary import GLOSSARY
-from touchstone.domain.reporting.words import day, listed, lowered, number, sentence, when
+from touchstone.domain.reporting.words import day, inside, listed, lowered, number, sentence, when
 from touchstone.inspectorate.drafting.building import phrases as say
 from touchstone.inspectorate.drafting.building import progress, ranked
 from touchstone.inspectorate.drafting.building.known import Known
@@ -78,7 +78,7 @@ def about(known: Known, section: Section, language: str) -> Blocks:
 
 def _inside(said: Said) -> Said:
     """As it stands inside a sentence that has its own full stop."""
-    return said[0].rstrip("."), said[1]
+    return inside(said[0]), said[1]
 
 
 def _aspects(known: Known, language: str) -> Blocks:
@@ -317,7 +317,8 @@ def next_steps(known: Known, section: Section, language: str) -> Blocks:
     working = {"working": ("working days", "diwrnod gwaith")}.get(clock.unit, ("days", "diwrnod"))
     days = f"{clock.length} {working[1] if language == 'cy' else working[0]}"
     inspectorate = known.name(known.inspection.inspectorate, language)
-    return [said(say.RESPONSE(language).format(inspectorate=inspectorate, days=days))]
+    asks = say.RESPONSE_TO_LETTER if known.letter else say.RESPONSE
+    return [said(asks(language).format(inspectorate=inspectorate, days=days))]
 
 
 Part = Callable[[Known, Section, str], Blocks]

@@ -97,6 +97,10 @@ RESPONSE = Title(
     "{inspectorate} asks for a response to this report within {days} of publication.",
     "Mae {inspectorate} yn gofyn am ymateb i'r adroddiad hwn o fewn {days} i'w gyhoeddi.",
 )
+RESPONSE_TO_LETTER = Title(
+    "{inspectorate} asks for a response to this letter within {days} of publication.",
+    "Mae {inspectorate} yn gofyn am ymateb i'r llythyr hwn o fewn {days} i'w gyhoeddi.",
+)
 COPIES = Title("Copies:", "Copïau:")
 SINCERELY = Title("Yours sincerely", "Yn gywir")
 DEAR = Title("Dear {name}", "Annwyl {name}")

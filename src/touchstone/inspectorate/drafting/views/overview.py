@@ -13,7 +13,7 @@ from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core import conflicts
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
-from touchstone.inspectorate.drafting import gate, opening
+from touchstone.inspectorate.drafting import gate, opening, presenters
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions.settings import save_settings
 from touchstone.inspectorate.drafting.overview import facts_of, lines_of
@@ -36,6 +36,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     counts = counts_of(draft)
     context |= {
         "draft": draft,
+        "noun": presenters.noun(draft),
         "counts": counts,
         "lines": lines_of(
             draft,

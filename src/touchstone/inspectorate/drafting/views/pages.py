@@ -62,6 +62,7 @@ def context_of(draft: Draft, **more: Any) -> dict[str, Any]:
         "state": STATES[draft.state],
         "meaning": DRAFT.statuses[draft.state],
         "writes": writes(draft),
+        "noun": presenters.noun(draft),
         "unreached": lacking(draft.inspection.inspectorate),
         **more,
     }

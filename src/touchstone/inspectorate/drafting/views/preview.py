@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from touchstone.formats import html
 from touchstone.foundation.core.access import signed_in
+from touchstone.inspectorate.drafting import presenters
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.building import documents_of
 
@@ -31,6 +32,7 @@ def preview(request: HttpRequest, slug: str, name: str = "en") -> HttpResponse:
         "inspection": draft.inspection,
         "stage": "report",
         "draft": draft,
+        "noun": presenters.noun(draft),
         "document": documents[name],
         "body": mark_safe(html.body(documents[name])),  # noqa: S308 (formats escapes every word of the document)
         "name": name,

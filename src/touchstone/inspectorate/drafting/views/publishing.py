@@ -12,7 +12,7 @@ from touchstone.foundation.accounts.actors import person_signed_in
 from touchstone.foundation.core.access import signed_in
 from touchstone.foundation.core.errors import Refused
 from touchstone.foundation.providers.presenters import lacking
-from touchstone.inspectorate.drafting import correcting
+from touchstone.inspectorate.drafting import correcting, presenters
 from touchstone.inspectorate.drafting.access import draft_for
 from touchstone.inspectorate.drafting.actions import publishing as actions
 from touchstone.inspectorate.drafting.queries.progress import counts_of, latest_job
@@ -45,6 +45,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         "inspection": draft.inspection,
         "stage": "report",
         "draft": draft,
+        "noun": presenters.noun(draft),
         "form": form,
         "counts": counts_of(draft),
         "holds": holds.on(draft.inspection),
@@ -74,7 +75,7 @@ def correct(request: HttpRequest, slug: str) -> HttpResponse:
         "stage": "report",
         "form": form,
         "back": "draft-report",
-        "title": _("Correct the published report"),
+        "title": _("Correct the published %(document)s") % {"document": presenters.noun(draft)},
         "button": _("Open the correction"),
         "what": _("A new edition opens with the same text. What is public stays until the correction is."),
     }
