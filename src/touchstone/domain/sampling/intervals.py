@@ -151,7 +151,8 @@ def estimate(counts: Iterable[Count], level: float = LEVEL) -> Estimate | None:
     yes, of = sum(count.yes for count in seen), sum(count.asked for count in seen)
     if not of:
         return None
-    share = sum(count.stands_for * count.yes / count.asked for count in seen if count.asked) / _whole(seen)
+    # Each share first: where all say yes the parts are then those of the whole, and no rounding takes it above 1.
+    share = sum(count.stands_for * (count.yes / count.asked) for count in seen if count.asked) / _whole(seen)
     low, high, method = _bounds(seen, share, level)
     total = sum(count.size for count in seen)
     unseen = sum(count.size for count in every) - total
