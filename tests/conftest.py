@@ -12,11 +12,19 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as laws
 
 from tests import machine, ordering, quick_migrations
 from tests.browser import site as sites
 from touchstone.foundation.accounts import append_only
 from touchstone.foundation.core import translations
+
+# No law has a time limit. Where everything is required, as in .ci/run, one commit gets one answer: the examples of a
+# law follow from its text. Elsewhere they are new each time, so that those who work here go on finding faults.
+laws.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws.register_profile("once for all", laws.get_profile("house"), derandomize=True, database=None, print_blob=True)
+laws.load_profile("once for all" if os.environ.get("TOUCHSTONE_REQUIRE") == "all" else "house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
