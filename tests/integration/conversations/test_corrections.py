@@ -173,7 +173,12 @@ class TestDay:
             with pytest.raises(Refused, match="no longer to be done"):
                 agree()
         assert waits_for(cast["planner"]) == [] and "is asked for" not in page(cast, "planner", action)
-        assert correct(cast, action, owner="Head of data").day_state == ""
+        form = reverse("asked-agreed-action-correct", args=[action.pk])
+        assert "due_day" not in browser_of(cast["head"]).get(form).content.decode()
+        given = {"text": action.text, "owner": "Head of data", "reason": "She left."}
+        assert browser_of(cast["head"]).post(form, given).status_code == 302
+        action.refresh_from_db()
+        assert action.owner == "Head of data"
 
     def test_a_day_that_has_passed_cannot_be_agreed_to(self, cast: Cast, action: AgreedAction) -> None:
         asked = correct(cast, action, due=LATER)

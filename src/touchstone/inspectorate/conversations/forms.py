@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from touchstone.domain.promises import Reply
+from touchstone.domain.promises import OPEN, Reply
 from touchstone.domain.themes import THEMES
 from touchstone.domain.workflows.agreed_action import AGREED_ACTION
 from touchstone.foundation.core.forms import DateField, Form
@@ -201,9 +201,13 @@ class CorrectForm(Form):
     def __init__(self, action: AgreedAction, *args: Any, **kwargs: Any) -> None:
         held = {"text": action.text, "owner": action.owner, "due": action.due}
         super().__init__(*args, initial=held, **kwargs)
+        self.held_day = action.due
+        if action.state not in OPEN:  # what is no longer to be done has no day to move
+            del self.fields["due"]
 
     def row(self) -> PromiseRow:
-        return PromiseRow(**{name: self.cleaned_data[name] for name in ("text", "owner", "due")})
+        given = self.cleaned_data
+        return PromiseRow(text=given["text"], owner=given["owner"], due=given.get("due", self.held_day))
 
 
 class DayForm(Form):
