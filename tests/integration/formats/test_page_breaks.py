@@ -93,3 +93,14 @@ def test_a_paragraph_before_a_table_stays_with_it_and_one_between_paragraphs_may
     parts = (Paragraph(text("See:")), table, Paragraph(text("One.")), Paragraph(text("Two.")))
     data = Builder(Document("en", "report", "A report", parts), large=False).data()
     assert [block["keep"] for block in data["blocks"]] == [True, False, False, False]
+
+
+def test_the_imprint_of_a_report_is_never_parted_in_print():
+    facts, imprint = (("Where", "Northmere"), ("When", "In May")), ("Another form: ask.", "No. 14")
+    foots = []
+    for lines in range(20, 60):
+        filling = tuple(Paragraph(text(FILL)) for _ in range(lines))
+        given = Document("en", "report", "A report", filling, contents=False, facts=facts, imprint=imprint)
+        last = pages(given, "pdf")[-1]
+        foots.append(all(any(line.startswith(part) for line in last) for part in ("Where", "When", *imprint)))
+    assert all(foots)
