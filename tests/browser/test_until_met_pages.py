@@ -101,3 +101,11 @@ def test_an_urgent_finding_is_followed_up_on_a_phone(enter: Enter, look: Look, s
     lead.get_by_role("button", name="Put it on record").click()
     expect(lead.get_by_text("Told, and not answered")).to_be_visible()
     look(lead, "urgent-told")
+    asked = f"/asked/{slug}/urgent/"
+    head = enter(HEAD, width=320)
+    walk(head, site, look, {"asked-urgent-list": asked, "asked-urgent": f"{asked}{finding}/"}, tmp_path)
+    head.get_by_label("What we have done or are doing about it").check()
+    head.get_by_label("What you did, or are doing, and when").fill("Every check is asked for.")
+    head.get_by_role("button", name="Tell the inspectors").click()
+    expect(head.get_by_text("You said what you do")).to_be_visible()
+    look(head, "asked-urgent-answered")

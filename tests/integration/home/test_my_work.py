@@ -9,6 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.cast import play
+from tests.factories.accuracy import sent
+from tests.factories.people import browser_of
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.core import clock
 from touchstone.foundation.providers.models import Organisation, RoleGrant
@@ -37,6 +40,18 @@ def signed_in(client: Client, person: User) -> Client:
 def grant(person: User, role: str, organisation: Organisation, **dates: date) -> RoleGrant:
     dates.setdefault("starts_on", date(2026, 1, 5))
     return RoleGrant.objects.create(person=person, role=role, organisation=organisation, **dates)
+
+
+NOTHING = "Nothing waits for you today. What others ask of you will stand here, by date; until then, begin below."
+
+
+def test_a_person_for_whom_nothing_waits_is_told_so() -> None:
+    cast = play(state="settled")
+    assert NOTHING in browser_of(cast["moderator"]).get("/work/").content.decode()
+    assert NOTHING in browser_of(cast["head"]).get("/work/").content.decode()
+    sent(cast)
+    page = browser_of(cast["head"]).get("/work/").content.decode()
+    assert NOTHING not in page and "Check a draft for accuracy" in page
 
 
 def test_who_has_not_signed_in_is_sent_to_sign_in_and_back(client: Client) -> None:
@@ -86,7 +101,7 @@ def test_the_page_asks_the_database_as_often_for_many_roles_as_for_one(
     with CaptureQueriesContext(connection) as for_many:
         page = signed_in.get("/work/").content.decode()
     assert "Your roles" in page
-    assert len(for_many) == len(for_one) <= 20
+    assert len(for_many) == len(for_one) <= 21
 
 
 def test_the_page_is_there_in_welsh(signed_in: Client) -> None:
