@@ -10,7 +10,7 @@ from django.template import engines
 
 from touchstone.foundation.clocks.actions import pause_clock, resume_clock, start_clock, stop_clock
 from touchstone.foundation.clocks.models import Clock
-from touchstone.foundation.clocks.presenters import due_sentence, nation_name, shown, shown_all
+from touchstone.foundation.clocks.presenters import asked_by, due_sentence, nation_name, shown, shown_all
 from touchstone.foundation.clocks.queries import running
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,7 @@ def test_a_closed_deadline_says_when() -> None:
     met = stop_clock(by="t", clock=started(), on=date(2027, 3, 1), because="met")
     unneeded = stop_clock(by="t", clock=started(), on=date(2027, 3, 1), because="cancelled")
     assert due_sentence(met).endswith("; met on 1 March 2027")
+    assert asked_by(met) == due_sentence(met).removesuffix("; met on 1 March 2027") == due_sentence(started())
     assert due_sentence(unneeded).endswith("; closed on 1 March 2027, not needed")
 
 

@@ -30,7 +30,15 @@ class Shown:
 
 
 def due_sentence(clock: Clock) -> str:
-    """ "due 12 March 2027: 20 working days after publication, England". One query, none where pauses are prefetched."""
+    """What is asked, and what became of it: "due 12 March 2027: …; met on 2 March 2027". One query, as `asked_by`."""
+    return "; ".join([asked_by(clock), *_closed(clock)])
+
+
+def asked_by(clock: Clock) -> str:
+    """ "due 12 March 2027: 20 working days after publication, England". One query, none where pauses are prefetched.
+
+    For what announces a deadline: it says the same though the deadline was met before the announcement was written.
+    """
     counted = _("%(length)s after %(start)s") % {
         "length": length(clock),
         "start": clock.after or format_date(clock.starts_on),
@@ -40,7 +48,7 @@ def due_sentence(clock: Clock) -> str:
     if clock.unit in queries.COUNT_WORKING_DAYS:
         counted = _("%(counted)s, %(nation)s") % {"counted": counted, "nation": nation_name(clock.calendar)}
     said = _("due %(day)s: %(counted)s") % {"day": due_day(clock), "counted": counted}
-    return "; ".join([said, *(_pause(pause) for pause in clock.pauses.all()), *_closed(clock)])
+    return "; ".join([said, *(_pause(pause) for pause in clock.pauses.all())])
 
 
 def due_day(clock: Clock) -> str:

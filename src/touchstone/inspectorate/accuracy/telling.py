@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from touchstone.foundation.accounts.models import User
 from touchstone.foundation.clocks.models import Clock
-from touchstone.foundation.clocks.presenters import due_sentence
+from touchstone.foundation.clocks.presenters import asked_by, due_sentence
 from touchstone.foundation.clocks.queries import latest
 from touchstone.foundation.core import clock as machine
 from touchstone.foundation.core.wording import format_date
@@ -34,7 +34,7 @@ def tell_opened(check: AccuracyCheck) -> int:
     said = [
         _("%(who)s sends you the draft of “%(title)s” to check for accuracy.")
         % {"who": inspection.inspectorate, "title": inspection.title},
-        _("Your comments are %(due)s.") % {"due": due_sentence(check.clock)} if check.clock else "",
+        _("Your comments are %(due)s.") % {"due": asked_by(check.clock)} if check.clock else "",
         _("The draft is confidential until it is published: share it only with people who help to check it."),
     ]
     return _service(inspection, "accuracy-asked", _("A draft report to check"), " ".join(filter(None, said)))
