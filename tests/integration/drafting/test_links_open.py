@@ -6,9 +6,12 @@ import re
 
 import pytest
 
+from tests.factories.drafts import drafted, live_finding, make_statement
 from tests.factories.people import browser_of
 from tests.factories.settled import settled
+from touchstone.inspectorate.drafting.actions import areas
 from touchstone.inspectorate.drafting.opening import open_draft
+from touchstone.inspectorate.drafting.rows import AreaRow
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +32,20 @@ def test_no_link_of_a_report_leads_to_a_refusal(who: str) -> None:
         assert found, name
         refused |= {(name, link) for link in found if client.get(link).status_code >= 400}
     assert refused == set()
+
+
+def test_a_publisher_reads_the_finding_behind_a_statement_and_is_not_led_to_it() -> None:
+    cast, draft, section = drafted()
+    finding = live_finding(cast, "Plans say who does what.")
+    statement = make_statement(section, cast["inspector"], "Plans are clear.", finding)
+    row = AreaRow("Say in every plan who does what.", judgement_key=section.area_key)
+    area = areas.add_area(by=cast["inspector"], draft=draft, row=row, findings=[finding])
+    link = f"/work/inspections/{cast.inspection.slug}/findings/{finding.pk}/"
+    for place in (f"statements/{statement.pk}/", f"areas/{area.pk}/"):
+        address = f"/work/inspections/{cast.inspection.slug}/report/{place}"
+        lead, publisher = (browser_of(cast[who]).get(address).content.decode() for who in ("lead", "publisher"))
+        assert finding.text in publisher and f'href="{link}"' not in publisher
+        assert f'href="{link}"' in lead
 
 
 def test_the_publisher_is_shown_the_way_to_what_readers_asked_for() -> None:

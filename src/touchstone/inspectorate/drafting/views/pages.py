@@ -62,6 +62,7 @@ def context_of(draft: Draft, **more: Any) -> dict[str, Any]:
         "state": STATES[draft.state],
         "meaning": DRAFT.statuses[draft.state],
         "writes": writes(draft),
+        "opens_findings": may(draft.inspection, "see_board"),
         "noun": presenters.noun(draft),
         "unreached": lacking(draft.inspection.inspectorate),
         **more,
