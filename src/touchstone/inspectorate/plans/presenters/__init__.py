@@ -26,6 +26,7 @@ STATES = {
     "draft_accepted": (gettext_lazy("Draft accepted, the final plan is due"), "wait"),
     "accepted": (gettext_lazy("Accepted"), "done"),
 }
+NOT_BEGUN = "not_begun"
 HOW_FAR = {
     "planned": (gettext_lazy("Not begun"), ""),
     "under_way": (gettext_lazy("Under way"), "wait"),
@@ -43,13 +44,14 @@ class Line:
     href: str
     state: tuple[Any, str]
     clock: Any = None
+    key: str = NOT_BEGUN
 
 
 def line(inspection: Inspection, *, service: bool) -> Line:
     plan = getattr(inspection, "action_plan", None)
     state = STATES[plan.state] if plan else (_("Not begun"), "")
     href = reverse("plan-asked" if service else "plan", args=[inspection.slug])
-    return Line(inspection, href, state, next_clock(plan) if plan else None)
+    return Line(inspection, href, state, next_clock(plan) if plan else None, plan.state if plan else NOT_BEGUN)
 
 
 def next_clock(plan: ActionPlan) -> Clock | None:

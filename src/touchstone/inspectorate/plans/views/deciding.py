@@ -16,6 +16,7 @@ from touchstone.inspectorate.plans import forms, presenters, queries
 from touchstone.inspectorate.plans.access import inspection_of, may
 from touchstone.inspectorate.plans.actions import deciding
 from touchstone.inspectorate.plans.presenters import figures
+from touchstone.inspectorate.plans.presenters.listing import listing
 from touchstone.inspectorate.plans.views.until import attention
 
 
@@ -24,7 +25,8 @@ def plans(request: HttpRequest) -> HttpResponse:
     """Every published inspection of the person's inspectorate that asked for something, and how far its plan is."""
     found = queries.inspections_with_plans(person_signed_in(request), clock.today(), service=False)
     lines = [presenters.line(each, service=False) for each in found]
-    return render(request, "plans/list.html", {"lines": lines, "service": False, **attention(found, service=False)})
+    shown = listing(lines, request.GET.get("state", ""))
+    return render(request, "plans/list.html", {"service": False, **shown, **attention(found, service=False)})
 
 
 @signed_in

@@ -23,6 +23,7 @@ from touchstone.inspectorate.plans.access import inspection_of, may
 from touchstone.inspectorate.plans.actions import progress, writing
 from touchstone.inspectorate.plans.models import ActionFile, ActionMilestone, ActionPlan, PlanAction
 from touchstone.inspectorate.plans.presenters import figures
+from touchstone.inspectorate.plans.presenters.listing import listing
 from touchstone.inspectorate.plans.views.until import attention
 
 
@@ -31,7 +32,8 @@ def plans(request: HttpRequest) -> HttpResponse:
     """Every published inspection that asks the person's service to put something right."""
     found = queries.inspections_with_plans(person_signed_in(request), clock.today(), service=True)
     lines = [presenters.line(each, service=True) for each in found]
-    return render(request, "plans/list.html", {"lines": lines, "service": True, **attention(found, service=True)})
+    shown = listing(lines, request.GET.get("state", ""))
+    return render(request, "plans/list.html", {"service": True, **shown, **attention(found, service=True)})
 
 
 @signed_in
