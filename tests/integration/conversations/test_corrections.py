@@ -62,7 +62,7 @@ class TestWording:
         assert (made.text_before, made.owner_before, made.day_state) == (before, "Data officer", "")
         for who in ("head", "planner"):
             text = page(cast, who, action)
-            assert f"It said “{before}” and now says “Send the figures of each quarter.”" in text
+            assert f"It said “{before}” before, and says “Send the figures of each quarter.” now." in text
             assert "Data officer answered for it, now Head of data does. It was misheard." in text
             assert f"Corrected by {cast.service}" in text
         (mail,) = OutboxEmail.objects.filter(subject="An agreed action was corrected")
@@ -198,6 +198,7 @@ class TestDay:
         action = promised(cast, make_said(cast))
         made = correcting.move_day(by=cast["head"], action=action, side=SERVICE, due=LATER, reason="The hall is shut.")
         assert (made.day_state, action.due) == ("at_once", LATER)
+        assert [str(event["title"]) for event in history(action)] == ["The day moved"]
         with pytest.raises(Refused, match="own panel"):
             correct(cast, action, who="planner", side=INSPECTORATE, text="Another.")
         with pytest.raises(Refused, match="0161 496 0007"):

@@ -254,6 +254,8 @@ def history(row: AgreedAction) -> list[dict[str, Any]]:
     """All that was told of an action and how it was corrected, the oldest first. Two queries."""
     told = updates(row.updates.select_related("by"))
     for each in row.corrections.select_related("by", "answered_by"):
+        if each.day_state == "at_once" and (each.text_before, each.owner_before) == (each.text_after, each.owner_after):
+            continue  # said already as a day that moved
         told.append({"title": _("Corrected by %(who)s") % {"who": whose_correction(row, each)},
                      "date": timezone.localdate(each.at), "by": each.by or "", "body": _corrected(each)})  # fmt: skip
         if each.answered_at is not None:
@@ -274,7 +276,7 @@ def _corrected(row: ActionCorrection) -> str:
     said = []
     if row.text_before != row.text_after:
         words = {"before": row.text_before, "after": row.text_after}
-        said.append(_("It said “%(before)s” and now says “%(after)s”.") % words)
+        said.append(_("It said “%(before)s” before, and says “%(after)s” now.") % words)
     if row.owner_before != row.owner_after:
         words = {"before": row.owner_before, "after": row.owner_after}
         said.append(_("%(before)s answered for it, now %(after)s does.") % words)
