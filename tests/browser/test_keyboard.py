@@ -1,7 +1,7 @@
 """Are the weightiest pages worked without a mouse? Every control takes the focus by Tab, and shows that it has it.
 
-The pages are of one draft that this file makes, and lists that every site has. A walk goes to the end of a page and back:
-a part that keeps the focus, or lets it pass unseen, is found by either.
+The pages are of one draft that this file makes, and lists that every site has. A walk goes to the end of a page and
+back: a part that keeps the focus, or lets it pass unseen, is found by either.
 """
 
 from __future__ import annotations
