@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,9 @@ COLUMNS = {False: 8, True: 5}
 RUNNING = {False: 60, True: 44}  # letters of the title above every page of a report: one line …
 FEW_WORDS = 7  # … of so few words that nobody takes it for prose which was left untagged
 LINE = 60  # letters that surely stand on one line
+# A date, in either language, and a telephone number are never on two lines.
+_MONTHS = "|".join([*MONTHS["en"], *MONTHS["cy"]])
+WHOLE = re.compile(rf"(\b\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}}\b)?|\b0\d{{2,5}}(?: \d{{3,6}}){{1,2}}\b)")
 IMAGES = {"image/png": "png", "image/svg+xml": "svg"}
 Data = dict[str, Any]
 
@@ -74,7 +78,7 @@ class Builder:
             "before": [self.block(block) for block in before],
             "blocks": self.kept(rest),
             "imprint": [self.runs(line(words)) for words in document.imprint],
-            "words": {"contents": words.contents, "page": words.page, "months": [*MONTHS["en"], *MONTHS["cy"]]},
+            "words": {"contents": words.contents, "page": words.page},
         }
 
     def running(self, document: Document) -> str:
@@ -115,8 +119,10 @@ class Builder:
         out = []
         for run in words:
             language, region = split_tag(tag(run.lang)) if run.lang else (None, None)
-            out.append({"text": self.words(run.text), "strong": run.strong, "lang": language, "region": region,
-                        "link": run.link})  # fmt: skip
+            pieces = [run.text] if run.link else WHOLE.split(run.text)
+            out += [{"text": self.words(piece), "strong": run.strong, "lang": language, "region": region,
+                     "link": run.link, "whole": place % 2 == 1}
+                    for place, piece in enumerate(pieces) if piece or len(pieces) == 1]  # fmt: skip
         return out
 
     def block(self, block: Block) -> Data:
