@@ -215,6 +215,8 @@ def _public(acts: Acts, report: str) -> None:
         "The service added evidence",
         "Progress was judged",
     )
+    for words in story:
+        told(tab, words)  # which one is missing, and what the page says instead
     text = main(tab).inner_text()
     places = [text.index(words) for words in story]
     assert places == sorted(places), text
