@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from touchstone.reader.common.dates import find_dates
 from touchstone.reader.common.spacing import parted_as_lines
 from touchstone.reader.common.text import sentences, words_only
 from touchstone.reader.confidence import FORM
@@ -35,6 +36,7 @@ _OWN = re.compile(rf"\d+\.\d|grade\s|[{BULLETS}]\s", re.IGNORECASE)  # lines tha
 _DIGITS = re.compile(r"\d+")
 _COPIES = re.compile(r"cc\b|c\.c\.", re.IGNORECASE)
 _ENTRY = re.compile(r"[\s.]\d{1,3}$")
+_DATE_LENGTH = 20  # of the longest: "30 September 2024"
 _SHORT = 0.55  # a line that fills less of the width than this was ended by its writer, not by the page
 _WRAPPED_WIDTH = 130  # a text whose lines are all shorter than this may be broken by hand
 
@@ -171,11 +173,16 @@ def _continues(
         return False
     if unfinished and (goes_on or block.text.endswith(("-", ","))):
         return True
-    first_word = len(new.text.split(" ", 1)[0])
-    filled = len(previous.text) + 1 + first_word
+    filled = len(previous.text) + 1 + len(_unbroken(new.text))
     if unfinished:
         return filled > width * 0.8
     return filled > width * 0.9 and parted_as_lines(document, previous, line)
+
+
+def _unbroken(text: str) -> str:
+    """What a printer takes to the next line as a whole: the first word, or a date that is kept on one line."""
+    date = find_dates(text[:_DATE_LENGTH]) if text[0].isdigit() else []
+    return date[0].printed if date and not date[0].start and not date[0].last else text.split(" ", 1)[0]
 
 
 def _is_known(block: Block, known: frozenset[str]) -> bool:
