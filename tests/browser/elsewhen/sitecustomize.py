@@ -7,6 +7,7 @@ them together, and goes on at its usual pace. The program itself knows nothing o
 from __future__ import annotations
 
 import os
+import time
 from datetime import UTC, datetime, timedelta
 
 days = int(os.environ.get("TOUCHSTONE_TEST_DAYS_AHEAD") or 0)
@@ -14,3 +15,4 @@ if days:
     import time_machine
 
     time_machine.travel(datetime.now(UTC) + timedelta(days=days), tick=True).start()
+    time.time()  # the clock goes from when it is first read: later in each process, were it not read here
