@@ -1,5 +1,6 @@
-"""How does a page say what was typed in English? In Welsh where a public document printed its Welsh; else in English,
-marked as such, and the page says once that some of its words are in English only."""
+"""How does a page say what was typed in English? In Welsh where a public document printed its Welsh, or where the
+program itself wrote the words; else in English, marked as such, and the page says once that some of its words are in
+English only."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from django.utils.html import format_html
 
 from touchstone.foundation.core.pages import language
 from touchstone.inspectorate.reports import queries as gate
+from touchstone.public.register.presenters.bases import in_own_words
 
 
 class Said:
@@ -28,7 +30,7 @@ class Said:
         """The words alone; None where a page in Welsh has only English for them."""
         if not self._in_welsh or not words:
             return words
-        found = own or self._welsh.get(gate.english_key(words), "")
+        found = own or self._welsh.get(gate.english_key(words), "") or in_own_words(words)
         if not found:
             self.english_only = True
         return found or None
