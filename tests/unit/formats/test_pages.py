@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from touchstone.formats.braille.pages import CELLS, CONTINUED, LINES, Chunk, centred, numbered, paged, wrapped
 
 
@@ -14,11 +19,25 @@ def test_a_paragraph_begins_in_cell_three_and_runs_over_to_cell_one():
     assert max(map(len, (first, second))) <= CELLS
 
 
+@given(
+    st.lists(st.text("AB-,\"'", min_size=1, max_size=30)),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.sampled_from((CELLS, CELLS - 6)),
+)
+def test_lines_are_those_of_the_library(words, first, rest, width):
+    room = width - max(first, rest)
+    words = [word[:room] for word in words]
+    known = textwrap.wrap(" ".join(words), width, initial_indent=" " * first, subsequent_indent=" " * rest,
+                          break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    assert list(wrapped("  ".join(words), first, rest, width)) == known
+
+
 def test_a_word_longer_than_a_line_goes_on_in_the_next():
-    given = wrapped("A" * 90)
-    assert [len(line) for line in given] == [40, 40, 12]
-    assert given[0][-1] == given[1][-1] == CONTINUED
-    assert "".join(line.rstrip(CONTINUED) for line in given) == "A" * 90
+    split = wrapped("A" * 90)
+    assert [len(line) for line in split] == [40, 40, 12]
+    assert split[0][-1] == split[1][-1] == CONTINUED
+    assert "".join(line.rstrip(CONTINUED) for line in split) == "A" * 90
 
 
 def test_a_heading_in_the_middle_keeps_three_cells_free_on_each_side():

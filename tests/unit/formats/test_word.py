@@ -98,6 +98,9 @@ def test_a_picture_that_is_none_is_refused_with_a_sentence(kind):
 
 
 def test_nothing_in_the_file_depends_on_when_it_was_made():
-    with zipfile.ZipFile(io.BytesIO(make(forms.letter(), "word").data)) as file:
+    made = make(forms.letter(), "word").data
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
         assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        heads = {made[entry.header_offset :][10:14] for entry in file.infolist()}  # each part says it once more
+        assert heads == {bytes((0, 0, 0b100001, 0))} and file.testzip() is None
         assert b"2000-01-01T00:00:00Z" in file.read("docProps/core.xml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,13 +21,16 @@ class Chunk:
 
 
 def wrapped(cells: str, first: int = 0, rest: int = 0, width: int = CELLS) -> tuple[str, ...]:
-    """Lines that begin `first` cells in, and then `rest` cells in."""
+    """Lines that begin `first` cells in, and then `rest` cells in; none for no cells. They are those of `textwrap`,
+    which takes half as long as the translation itself."""
     room = width - max(first, rest)
-    words = [part for word in cells.split() for part in _parts(word, room)]
-    return tuple(
-        textwrap.wrap(" ".join(words), width, initial_indent=" " * first, subsequent_indent=" " * rest,
-                      break_long_words=False, break_on_hyphens=False)
-    )  # fmt: skip
+    lines: list[str] = []
+    for word in (part for whole in cells.split() for part in _parts(whole, room)):
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(" " * (rest if lines else first) + word)
+    return tuple(lines)
 
 
 def _parts(word: str, room: int) -> Iterable[str]:

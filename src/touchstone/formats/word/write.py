@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from datetime import UTC, datetime
 
@@ -37,7 +38,7 @@ from touchstone.formats.word import parts, styles
 from touchstone.formats.wording import wording
 
 CHARACTERS, COLUMNS = 84, 8
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can hold
+EPOCH = struct.pack("<2H", 0, 1 << 5 | 1)  # time and day in a zip file: the first that it can hold, in 1980
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -215,13 +216,15 @@ class Writer:
 
 
 def _same_every_time(file: WordFile) -> bytes:
-    """The file with its dates fixed: of the document, and of each part in the zip."""
+    """The file with its dates fixed: of the document, and of each part in the zip, where they stand twice."""
     file.core_properties.created = file.core_properties.modified = NEVER
-    first, second = io.BytesIO(), io.BytesIO()
-    file.save(first)
-    with zipfile.ZipFile(first) as old, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return second.getvalue()
+    written = io.BytesIO()
+    file.save(written)
+    with zipfile.ZipFile(written) as made:
+        heads, place = [entry.header_offset for entry in made.infolist()], made.start_dir
+    data = bytearray(written.getvalue())
+    for head in heads:
+        data[head + 10 : head + 14] = EPOCH
+        data[place + 12 : place + 16] = EPOCH
+        place += 46 + sum(struct.unpack_from("<3H", data, place + 28))  # its name, extra field and comment
+    return bytes(data)
