@@ -14,6 +14,7 @@ from tests.factories.drafts import make_statement
 from tests.factories.findings import make_finding
 from tests.factories.people import browser_of
 from tests.factories.records import make_inspection
+from tests.integration.findings.visits import next_visit
 from touchstone.domain.dates import PreciseDate
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
@@ -27,7 +28,7 @@ from touchstone.inspectorate.findings.actions.urgent import remind_due
 from touchstone.inspectorate.findings.models import Finding, UrgentFlag
 from touchstone.inspectorate.findings.queries import urgent
 from touchstone.inspectorate.findings.rows import FollowRow, LiveFinding
-from touchstone.inspectorate.inspections.models import Inspection, TeamMember
+from touchstone.inspectorate.inspections.models import Inspection
 
 pytestmark = pytest.mark.django_db
 AREA = "private_law_practice"
@@ -61,19 +62,6 @@ def step(does: str, **changed: Any) -> FollowRow:
 def follow(cast: Cast, finding: Finding, does: str, by: str = "inspector", /, **changed: Any) -> UrgentFlag:
     actions.follow(by=cast[by], inspection=cast.inspection, finding=finding, row=step(does, **changed))
     return UrgentFlag.objects.get(finding=finding)
-
-
-def next_visit(cast: Cast) -> Inspection:
-    """The inspection is published; a later visit has another team."""
-    Inspection.objects.filter(pk=cast.inspection.pk).update(published=PreciseDate(date(2026, 11, 1)), state="settled")
-    visit = make_inspection(
-        cast.service, kind="monitoring", origin="held", published=None, public=False, follows=cast.inspection,
-        inspectorate=cast.inspectorate, framework=cast.inspection.framework,
-    )  # fmt: skip
-    Inspection.objects.filter(pk=visit.pk).update(state="fieldwork")
-    visit.refresh_from_db()
-    TeamMember.objects.create(inspection=visit, role="lead", user=cast["outsider"])
-    return visit
 
 
 # -- flagging ----------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.cast import Cast, play
 from tests.factories.people import browser_of
 from tests.factories.records import make_inspection
-from touchstone.domain.dates import PreciseDate
+from tests.integration.findings.visits import next_visit
 from touchstone.foundation.accounts.models import AuditEvent
 from touchstone.foundation.core import clock
 from touchstone.foundation.core.errors import Refused
@@ -24,7 +24,6 @@ from touchstone.inspectorate.findings.models import Finding, UrgentFlag, UrgentS
 from touchstone.inspectorate.findings.queries import urgent
 from touchstone.inspectorate.findings.rows import FollowRow, LiveFinding
 from touchstone.inspectorate.findings.told import told_of
-from touchstone.inspectorate.inspections.models import Inspection, TeamMember
 
 pytestmark = pytest.mark.django_db
 SECRET = "A manager wept when we asked."
@@ -202,14 +201,7 @@ def test_what_a_document_printed_is_answered_on_the_pages_of_a_later_visit(cast:
 def test_a_visit_that_the_service_does_not_know_of_tells_it_on_the_pages_of_the_inspection(
     cast: Cast, finding: Finding
 ) -> None:
-    Inspection.objects.filter(pk=cast.inspection.pk).update(published=PreciseDate(date(2026, 11, 1)), state="settled")
-    visit = make_inspection(
-        cast.service, kind="monitoring", origin="held", published=None, public=False, follows=cast.inspection,
-        inspectorate=cast.inspectorate, framework=cast.inspection.framework,
-    )  # fmt: skip
-    Inspection.objects.filter(pk=visit.pk).update(state="planned")
-    visit.refresh_from_db()
-    TeamMember.objects.create(inspection=visit, role="lead", user=cast["outsider"])
+    visit = next_visit(cast, "planned")
     follow(cast, finding, "tell", "outsider", inspection=visit)
     assert UrgentStep.objects.get().inspection == cast.inspection
     assert not any(visit.slug in letter.body for letter in OutboxEmail.objects.all())
